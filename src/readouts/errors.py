@@ -1,0 +1,93 @@
+"""What can go wrong, as a tree of exceptions.
+
+    ReadoutsError
+    ├── BadInput            seeds, sources, texts or lexicon entries that cannot be used (all problems at once)
+    ├── UnknownTable        a table that no release holds
+    ├── UnknownRelease      a release that is not there
+    ├── UnknownColumn       a column that the table does not have
+    ├── UnknownBackend      a backend that `load` does not offer
+    ├── ReleaseExists       the version was written before with other content
+    └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class ReadoutsError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        where: file, and row or column where there is one (`seeds/sources.csv, row 3, published`).
+        what: what is wrong, with the value that was found.
+        expected: what was expected instead; empty where `what` says it all.
+        do: what to do about it.
+    """
+
+    where: str
+    what: str
+    expected: str = ""
+    do: str = ""
+
+    def __str__(self) -> str:
+        parts = [f"{self.where}: {self.what}"]
+        if self.expected:
+            parts.append(f"expected {self.expected}")
+        if self.do:
+            parts.append(self.do)
+        return "; ".join(parts)
+
+
+class Problems(ReadoutsError):
+    """Several problems that were collected and are shown together."""
+
+    title = "problems"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"{count} {self.title if count != 1 else self.title.removesuffix('s')}:\n{lines}")
+
+
+class BadInput(Problems):
+    """Input that cannot be used; nothing was written."""
+
+    title = "input problems"
+
+
+class InvalidRelease(Problems):
+    """Tables that break the schemas, keys, evidence or hashes of a release."""
+
+    title = "release problems"
+
+
+class UnknownTable(ReadoutsError, KeyError):
+    """A table that no release holds."""
+
+    __str__ = Exception.__str__
+
+
+class UnknownRelease(ReadoutsError, LookupError):
+    """A release that is not there."""
+
+
+class UnknownColumn(ReadoutsError, KeyError):
+    """A column that the table does not have."""
+
+    __str__ = Exception.__str__
+
+
+class UnknownBackend(ReadoutsError, ValueError):
+    """A backend that `load` does not offer."""
+
+
+class ReleaseExists(ReadoutsError):
+    """The version was written before, with other content: releases never change."""

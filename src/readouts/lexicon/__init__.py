@@ -1,0 +1,1 @@
+"""What the coder knows of words: tables that people extend, and their readers."""

@@ -1,0 +1,1 @@
+"""Making, writing and checking releases."""

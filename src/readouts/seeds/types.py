@@ -1,0 +1,127 @@
+"""What the seeds hold, once read and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an article comes from: a row of `seeds/sources.csv`.
+
+    Attributes:
+        file: file name of the text.
+        outlet: who published it.
+        outlet_country: ISO 3166-1 alpha-3 of the outlet, or None.
+        url: address of the page, or None.
+        published: day of publication in the outlet's place, or None where unknown.
+        published_basis: what the day rests on, a code of the vocabulary `published_basis`.
+        proof: what shows the date to be right.
+        title: headline, or None where it only stands in the text.
+        language: BCP 47 tag.
+    """
+
+    file: str
+    outlet: str
+    outlet_country: str | None = None
+    url: str | None = None
+    published: date | None = None
+    published_basis: str = "none"
+    proof: str | None = None
+    title: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Article:
+    r"""A text as received, with its source.
+
+    Attributes:
+        source: its row of the catalogue.
+        text: the stored text: UTF-8 decoded, BOM dropped, line ends made `\n`, nothing else changed.
+        sha256: hexadecimal digest of the file's bytes as received.
+    """
+
+    source: Source
+    text: str
+    sha256: str
+
+    @property
+    def article_id(self) -> str:
+        """The stable id, from the digest."""
+        return f"art_{self.sha256[:12]}"
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A known occasion that texts refer to: a row of `seeds/occasions.csv`."""
+
+    name: str
+    also: tuple[str, ...]
+    start: date
+    end: date
+    place: str | None
+    country: str | None
+    proof: str
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """An office held by a person; bounds are None where unknown or open."""
+
+    office: str
+    office_of: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class ActorRecord:
+    """A known person or organisation: the rows of `seeds/actors.csv` with one `actor_id`.
+
+    Attributes:
+        actor_id: `per_...` or `org_...`.
+        kind: `person` or `organisation`.
+        name: the usual English name.
+        country: ISO 3166-1 alpha-3 of the state it belongs to, or None.
+        wikidata: Q-number, or None.
+        also: other forms of the name met in texts.
+        tenures: offices held (persons only).
+    """
+
+    actor_id: str
+    kind: str
+    name: str
+    country: str | None = None
+    wikidata: str | None = None
+    also: tuple[str, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """Everything that a release is built from.
+
+    Attributes:
+        articles: the texts with their sources, sorted by file name.
+        occasions: known occasions, in the order of their table.
+        actors: known persons and organisations, sorted by id.
+        version: of the release to build.
+        released: its day.
+        title: name of the dataset.
+        gold: file names of the gold standard, sorted.
+        description: what the dataset is, in a sentence or two.
+    """
+
+    articles: tuple[Article, ...]
+    occasions: tuple[Occasion, ...]
+    actors: tuple[ActorRecord, ...]
+    version: str
+    released: date
+    title: str
+    gold: tuple[str, ...] = ()
+    description: str = ""

@@ -1,0 +1,48 @@
+"""Fixtures that many tests use: invented rows, tables, and a written release."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+import invented
+from readouts.release.write import write_release
+from readouts.tables.arrow import to_arrow_tables
+
+
+@pytest.fixture
+def rows() -> invented.Rows:
+    """The rows of every table, to be changed at will."""
+    return invented.rows()
+
+
+@pytest.fixture
+def texts() -> dict[str, str]:
+    """The stored texts by article id."""
+    return invented.texts()
+
+
+@pytest.fixture
+def tables() -> dict[str, pa.Table]:
+    """The Arrow tables of the rows."""
+    return to_arrow_tables(invented.rows())
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the releases 0.2.0 and 0.10.0, which `readouts.load` finds."""
+    folder = tmp_path / "data"
+    for version in ("0.2.0", "0.10.0"):
+        write_release(invented.release(version), folder)
+    monkeypatch.setattr("readouts.paths.home", lambda: tmp_path)
+    return folder
+
+
+@pytest.fixture
+def with_texts(data: Path) -> Path:
+    """The folder of the newest release, with the articles where a checkout has them."""
+    articles = data.parent / "seeds" / "articles"
+    articles.mkdir(parents=True)
+    for article in invented.rows()["articles"]:
+        (articles / article["file"]).write_bytes(invented.texts()[article["article_id"]].encode())
+    return data / "0.10.0"

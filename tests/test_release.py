@@ -1,0 +1,229 @@
+"""A release is written whole or not at all, the same bytes each time, and never changes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import invented
+from readouts.errors import InvalidRelease, ReleaseExists
+from readouts.release.check import check_release, texts_note
+from readouts.release.codebook import codebook_text
+from readouts.release.content import content_hash
+from readouts.release.files import csv_bytes, sha256
+from readouts.release.write import write_release
+from readouts.tables.codes import codes, vocabularies
+from readouts.tables.models import MODELS, columns
+
+WRITE = """
+import sys
+from pathlib import Path
+import invented
+from readouts.release.write import write_release
+write_release(invented.release(), Path(sys.argv[1]))
+"""
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def changed(table: str, row: int, column: str, value: object) -> invented.Rows:
+    rows = invented.rows()
+    rows[table][row][column] = value
+    return rows
+
+
+class TestWriting:
+    def test_gives_every_table_in_both_formats_and_the_documents(self, data: Path) -> None:
+        names = {f"{table}.{kind}" for table in MODELS for kind in ("csv", "parquet")}
+        assert set(contents(data / "0.2.0")) == names | {"CODEBOOK.md", "datapackage.json"}
+
+    def test_gives_the_same_bytes_under_any_hash_seed_and_locale(self, tmp_path: Path) -> None:
+        for place, seed, locale in (("one", "1", "C"), ("two", "4242", "C.UTF-8")):
+            settings = {"PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONPATH": str(Path(__file__).parent)}
+            command = [sys.executable, "-c", WRITE, str(tmp_path / place)]
+            subprocess.run(command, check=True, env={**os.environ, **settings})
+        assert contents(tmp_path / "one" / "0.1.0") == contents(tmp_path / "two" / "0.1.0")
+
+    def test_the_same_release_again_leaves_it_alone(self, data: Path) -> None:
+        before = {path: path.stat().st_mtime_ns for path in data.rglob("*")}
+        assert write_release(invented.release("0.2.0"), data) == (data / "0.2.0", False)
+        assert {path: path.stat().st_mtime_ns for path in data.rglob("*") if path != data} == {
+            path: time for path, time in before.items() if path != data
+        }
+
+    @pytest.mark.parametrize(
+        ("rows", "difference"),
+        [
+            (
+                changed("positions", 0, "target", "XNO"),
+                "positions.parquet: row pos_000000000001, target: 'XSU' became 'XNO'",
+            ),
+            (changed("actors", 0, "actor_id", "sta_xxx"), "actors.parquet: row sta_xno is gone"),
+            (changed("actors", 0, "actor_id", "sta_xxx"), "actors.parquet: row sta_xxx is new"),
+            (changed("actors", 0, "name", "North"), "actors.csv differs"),
+            (changed("articles", 0, "outlet", "Lena Radio"), "datapackage.json: sources differs"),
+        ],
+    )
+    def test_other_content_is_refused_and_the_difference_named(
+        self, data: Path, rows: invented.Rows, difference: str
+    ) -> None:
+        before = contents(data / "0.2.0")
+        with pytest.raises(ReleaseExists) as raised:
+            write_release(invented.release("0.2.0", rows), data)
+        assert difference in str(raised.value)
+        assert contents(data / "0.2.0") == before
+        assert sorted(path.name for path in data.iterdir()) == ["0.10.0", "0.2.0"]
+
+    def test_a_release_that_was_damaged_is_not_taken_for_the_same(self, data: Path) -> None:
+        (data / "0.2.0" / "events.csv").write_text("nothing", encoding="utf-8")
+        with pytest.raises(InvalidRelease, match=r"events\.csv: its hash is"):
+            write_release(invented.release("0.2.0"), data)
+
+    def test_failing_halfway_leaves_data_as_it_was(self, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        before = {path: path.stat().st_size for path in data.rglob("*")}
+        monkeypatch.setattr("readouts.release.write.descriptor", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            write_release(invented.release("0.3.0"), data)
+        assert {path: path.stat().st_size for path in data.rglob("*")} == before
+
+    def test_failing_the_first_time_leaves_no_data_behind(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("readouts.release.write.descriptor", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            write_release(invented.release(), tmp_path / "data")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_another_writer_of_parquet_makes_no_other_content(self, data: Path) -> None:
+        folder = data / "0.2.0"
+        old = sha256(folder / "events.parquet")
+        pq.write_table(
+            pq.read_table(folder / "events.parquet"), folder / "events.parquet", compression="snappy"
+        )
+        described = (folder / "datapackage.json").read_text(encoding="utf-8")
+        described = described.replace(old, sha256(folder / "events.parquet"))
+        (folder / "datapackage.json").write_text(described, encoding="utf-8")
+        assert write_release(invented.release("0.2.0"), data) == (folder, False)
+
+
+class TestFiles:
+    def test_parquet_has_no_metadata_but_ours(self, data: Path) -> None:
+        assert set(pq.read_schema(data / "0.2.0" / "events.parquet").metadata) == {b"table", b"description"}
+
+    def test_parquet_describes_its_columns(self, data: Path) -> None:
+        field = pq.read_schema(data / "0.2.0" / "events.parquet").field("status")
+        assert field.metadata[b"description"] == b"Whether it took place, seen from the moment of the report."
+
+    def test_csv_is_plain(self) -> None:
+        table = pa.table({"a": ["x", None, 'say "y",\nÅ'], "b": [True, False, None], "c": [1, None, 3]})
+        assert csv_bytes(table) == 'a,b,c\nx,true,1\n,false,\n"say ""y"",\nÅ",,3\n'.encode()
+
+    def test_content_is_the_same_however_it_lies_in_memory(
+        self, data: Path, tables: dict[str, pa.Table]
+    ) -> None:
+        for name, table in tables.items():
+            read = pq.read_table(data / "0.2.0" / f"{name}.parquet")
+            pieces = pa.concat_tables([table.slice(0, 1), table.slice(1)])
+            assert content_hash(read) == content_hash(table) == content_hash(pieces)
+
+    @pytest.mark.parametrize("values", [[1, None], [1, 0], [None, 1], [1], [2, None]])
+    def test_content_tells_missing_from_nothing(self, values: list[int | None]) -> None:
+        others = [other for other in ([1, None], [1, 0], [None, 1], [1], [2, None]) if other != values]
+        own = content_hash(pa.table({"a": pa.array(values, pa.int32())}))
+        assert own not in {content_hash(pa.table({"a": pa.array(other, pa.int32())})) for other in others}
+
+
+class TestCodebook:
+    def test_tells_of_every_column_in_order(self) -> None:
+        text = codebook_text("0.1.0")
+        for table in MODELS:
+            _, _, rest = text.partition(f"\n### {table}\n")
+            told = [
+                line.split("`")[1] for line in rest.partition("\n### ")[0].splitlines() if line[:3] == "| `"
+            ]
+            assert told == [column.name for column in columns(table)]
+
+    def test_tells_of_every_code(self) -> None:
+        text = codebook_text("0.1.0")
+        for vocabulary in vocabularies():
+            section = text.partition(f"\n### {vocabulary}\n")[2].partition("\n### ")[0]
+            assert all(f"| `{code}` |" in section for code in codes(vocabulary))
+
+    def test_shows_the_crosswalk(self) -> None:
+        row = "| `meeting` | `guest` and `host` | CONSULT | visit | 042 (make a visit) |"
+        assert row in codebook_text("0.1.0")
+
+
+class TestChecking:
+    def test_a_whole_release_has_nothing_wrong(self, with_texts: Path) -> None:
+        assert check_release(with_texts) == []
+        assert texts_note(with_texts).startswith("evidence compared with all 2 texts in ")
+
+    @pytest.mark.parametrize("name", ["events.parquet", "positions.csv", "CODEBOOK.md"])
+    def test_one_byte_that_was_flipped_names_the_file_and_both_hashes(self, data: Path, name: str) -> None:
+        path = data / "0.10.0" / name
+        expected = sha256(path)
+        held = bytearray(path.read_bytes())
+        held[len(held) // 2] ^= 1
+        path.write_bytes(held)
+        (problem,) = check_release(data / "0.10.0")
+        assert problem.where == str(path)
+        assert problem.what == f"its hash is {sha256(path)}"
+        assert problem.expected == expected
+        assert problem.do == "fetch the release again, or build it again from the seeds"
+
+    def test_a_file_that_is_missing_or_unknown_is_named(self, data: Path) -> None:
+        (data / "0.10.0" / "actors.csv").rename(data / "0.10.0" / "people.csv")
+        found = {Path(problem.where).name: problem.what for problem in check_release(data / "0.10.0")}
+        assert found == {"actors.csv": "is missing", "people.csv": "is not named in datapackage.json"}
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (None, "is not there"),
+            ("{", "cannot be read"),
+            ("[]", "cannot be read"),
+            ('{"resources": [{"path": "x"}]}', "cannot be read"),
+            ('{"resources": [{"path": "x", "hash": 1}]}', "without path or hash"),
+        ],
+    )
+    def test_a_descriptor_that_cannot_be_read_is_told(
+        self, tmp_path: Path, content: str | None, said: str
+    ) -> None:
+        if content is not None:
+            (tmp_path / "datapackage.json").write_text(content, encoding="utf-8")
+        (problem,) = check_release(tmp_path)
+        assert said in problem.what
+
+    def test_evidence_is_compared_with_the_texts(self, tmp_path: Path) -> None:
+        rows = changed("reports", 0, "evidence", "met with Sudland's President Olen Arva")
+        folder, _ = write_release(invented.release(changed=rows), tmp_path / "data")
+        (tmp_path / "texts").mkdir()
+        for name, text in invented.texts().items():
+            (tmp_path / "texts" / name).write_bytes(text.encode())
+        assert check_release(folder) == []
+        (problem,) = check_release(folder, tmp_path / "texts")
+        assert problem.where == "reports, row 0 (rep_000000000001), evidence"
+
+    def test_texts_that_are_not_at_hand_are_told(self, with_texts: Path) -> None:
+        (with_texts.parent.parent / "seeds" / "articles" / "visit.txt").unlink()
+        assert texts_note(with_texts).startswith("1 of 2 texts are not in ")
+
+    def test_a_reference_that_does_not_resolve_is_told(self, tmp_path: Path) -> None:
+        rows = changed("participants", 0, "actor_id", "per_nobody")
+        folder, _ = write_release(invented.release(changed=rows), tmp_path)
+        assert "'per_nobody' is not there" in str(check_release(folder)[0])
+
+    def test_a_descriptor_that_tells_of_other_rows_is_told(self, data: Path) -> None:
+        path = data / "0.10.0" / "datapackage.json"
+        path.write_text(path.read_text(encoding="utf-8").replace('"rows": 3', '"rows": 4'), encoding="utf-8")
+        wheres = {problem.where.rpartition("datapackage.json, ")[2] for problem in check_release(path.parent)}
+        assert wheres == {
+            f"{table}.{kind}, rows" for table in ("reports", "actors") for kind in ("csv", "parquet")
+        }
