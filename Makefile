@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: release test lint constraints clean
+.PHONY: release test readme constraints clean
 
 release: .venv/ready
 	$(BIN)/readouts build
@@ -15,6 +15,10 @@ test: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# Writes down in README.md what its examples print.
+readme: .venv/ready
+	$(BIN)/python tests/readme.py
 
 # The environment is made again whenever what it is made from changes.
 .venv/ready: constraints.txt pyproject.toml hatch_build.py

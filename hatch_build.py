@@ -13,7 +13,7 @@ KNOWLEDGE = ("actors.csv", "occasions.csv")
 
 def newest_release(data: Path) -> Path:
     """The folder of the highest version in `data`."""
-    found = [path for path in data.iterdir() if (path / "datapackage.json").is_file()]
+    found = [path for path in data.glob("[0-9]*") if (path / "datapackage.json").is_file()]
     if not found:
         message = f"{data} holds no release: run `make release` before building a wheel"
         raise FileNotFoundError(message)

@@ -170,7 +170,6 @@ def rows() -> Rows:
             participant(1, 1, "per_mira_tolve", "guest", VISIT),
             participant(2, 1, "per_olen_arva", "host", VISIT),
             participant(3, 2, "per_olen_arva", "speaker", SPEECH),
-            participant(4, 1, "per_mira_tolve", "counterpart", SPEECH),
         ],
         "positions": [position()],
         "actors": [

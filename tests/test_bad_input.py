@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from readouts.coder import load_knowledge
 from readouts.errors import BadInput
 from readouts.seeds.read import read_articles, read_seeds
 
@@ -27,7 +28,13 @@ def read_the_texts() -> None:
     read_articles(Path("texts"), Path("sources.csv"))
 
 
-READERS = (read_the_seeds, read_the_texts)
+def read_the_lexicon() -> None:
+    """Compile the lexicon; the files of the folder, if there is one, take the place of ours."""
+    if Path("lexicon").is_dir():
+        load_knowledge((), (), lexicon=Path("lexicon"))
+
+
+READERS = (read_the_seeds, read_the_texts, read_the_lexicon)
 
 
 def messages() -> list[str]:

@@ -1,6 +1,7 @@
 """A release is written whole or not at all, the same bytes each time, and never changes."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,15 @@ from pathlib import Path
 import invented
 from readouts.release.write import write_release
 write_release(invented.release(), Path(sys.argv[1]))
+"""
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import invented
+from readouts.release import write
+write.descriptor = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+write.write_release(invented.release(), Path(sys.argv[1]))
 """
 
 
@@ -99,6 +109,29 @@ class TestWriting:
         with pytest.raises(ZeroDivisionError):
             write_release(invented.release(), tmp_path / "data")
         assert list(tmp_path.iterdir()) == []
+
+    def test_what_a_killed_build_left_is_cleared(self, tmp_path: Path) -> None:
+        data = tmp_path / "data"
+        command = [sys.executable, "-c", KILLED, str(data)]
+        path = {"PYTHONPATH": str(Path(__file__).parent)}
+        killed = subprocess.run(command, check=False, env={**os.environ, **path})
+        assert killed.returncode == -signal.SIGKILL
+        assert [path.name[:7] for path in data.iterdir()] == [".0.1.0-"]
+        write_release(invented.release(), data)
+        assert [path.name for path in data.iterdir()] == ["0.1.0"]
+
+    def test_what_another_version_left_is_not_touched(self, data: Path) -> None:
+        (data / ".0.2.00-x").mkdir()
+        (data / ".0.3.0-x").mkdir()
+        write_release(invented.release("0.2.0"), data)
+        assert sorted(path.name for path in data.glob(".*")) == [".0.2.00-x", ".0.3.0-x"]
+
+    def test_builds_at_the_same_time_wait_for_each_other(self, tmp_path: Path) -> None:
+        command = [sys.executable, "-c", WRITE, str(tmp_path / "data")]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+        builds = [subprocess.Popen(command, env=environment) for _ in range(3)]
+        assert [build.wait() for build in builds] == [0, 0, 0]
+        assert [path.name for path in (tmp_path / "data").iterdir()] == ["0.1.0"]
 
     def test_another_writer_of_parquet_makes_no_other_content(self, data: Path) -> None:
         folder = data / "0.2.0"
@@ -225,5 +258,7 @@ class TestChecking:
         path.write_text(path.read_text(encoding="utf-8").replace('"rows": 3', '"rows": 4'), encoding="utf-8")
         wheres = {problem.where.rpartition("datapackage.json, ")[2] for problem in check_release(path.parent)}
         assert wheres == {
-            f"{table}.{kind}, rows" for table in ("reports", "actors") for kind in ("csv", "parquet")
+            f"{table}.{kind}, rows"
+            for table in ("reports", "actors", "participants")
+            for kind in ("csv", "parquet")
         }

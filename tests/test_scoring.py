@@ -99,9 +99,15 @@ def gold(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
-def test_a_coder_who_agrees_but_for_a_date(gold: Callable[..., Path], rows: invented.Rows) -> None:
+def test_a_coder_who_agrees_but_for_date_and_country_of_one_event(
+    gold: Callable[..., Path], rows: invented.Rows
+) -> None:
     scores = score(gold(), rows)
-    assert scores.errors == []
+    event = "background event meeting at character 67"
+    assert scores.errors == [
+        f"speech: dates of {event}: none to 2031-03-04, bounded, where the gold has none to none, unknown",
+        f"speech: countries of {event}: XSU, where the gold has none",
+    ]
     assert {name: count.f1 for name, count in scores.counts.items()} == dict.fromkeys(scores.counts, 1.0)
     assert scores.shares["dates"].share == pytest.approx(2 / 3)
     assert scores.shares["countries"].share == pytest.approx(2 / 3)
@@ -170,8 +176,9 @@ def test_what_is_shared(
 
 def test_errors_say_what_and_where(gold: Callable[..., Path], rows: invented.Rows) -> None:
     errors = score(gold(first("positions", holder="XSU")), rows).errors
-    assert errors[0].startswith("visit: missed XSU territorial_integrity support at ")
-    assert errors[1].startswith("visit: extra XNO territorial_integrity support: 'Norland supports")
+    missed, extra = (error for error in errors if error.startswith("visit: "))
+    assert missed.startswith("visit: missed position XSU territorial_integrity support at character ")
+    assert extra.startswith("visit: extra position XNO territorial_integrity support: 'Norland supports")
 
 
 def test_gold_without_its_article_is_an_error(gold: Callable[..., Path], rows: invented.Rows) -> None:
@@ -204,7 +211,18 @@ def test_accuracy_is_told_in_figures(gold: Callable[..., Path], rows: invented.R
     text = accuracy_text("0.1.0", score(gold(), rows))
     assert "| positions | 1.000 | 1.000 | 1.000 | 1 | 0 | 0 |" in text
     assert "| dates | 0.667 | 2 | 3 |" in text
-    assert "2 articles coded twice" in text
+    assert "2 articles coded twice, independently, and adjudicated" in " ".join(text.split())
+
+
+def test_accuracy_is_told_with_a_caution(gold: Callable[..., Path], rows: invented.Rows) -> None:
+    assert "developed on these very texts" in accuracy_text("0.1.0", score(gold(), rows))
+
+
+def test_errors_are_told_in_words(gold: Callable[..., Path], rows: invented.Rows) -> None:
+    text = accuracy_text("0.1.0", score(gold(first("events", event_type=["call", "visit"])), rows))
+    assert "visit: missed main event call or visit at character" in text
+    assert ", with Mira Tolve, Olen Arva\n" in text
+    assert "[" not in text.partition("## What differs")[2]
 
 
 def test_figures_of_nothing_are_a_dash(gold: Callable[..., Path], rows: invented.Rows) -> None:

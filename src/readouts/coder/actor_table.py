@@ -87,7 +87,11 @@ class ActorTable:
     def _row(self, actor_id: str, entity: Entity) -> Row:
         state = self.knowledge.states.get(entity.code or "") if entity.kind == "state" else None
         record = next((a for a in self.knowledge.actors.values() if a.actor_id == actor_id), None)
-        country = state.iso3 if state else (record.country if record else None) or entity.country or self._home(entity)
+        country = (
+            state.iso3
+            if state
+            else (record.country if record else None) or entity.country or self._home(entity)
+        )
         return {
             "actor_id": actor_id,
             "kind": entity.kind,

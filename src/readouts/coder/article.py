@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.coder.clauses import Clauses
-from readouts.coder.date_headers import Dateline, parse_dateline
+from readouts.coder.date_headers import Dateline, parse_dateline, parse_header_date
 from readouts.coder.document import Document, Sentence
 from readouts.coder.dyad import dyad_of
 from readouts.coder.event_model import Event
@@ -43,9 +43,14 @@ class Findings:
 
 def read_article(article: Article, knowledge: Knowledge) -> Findings:
     """Locate, name, attribute, code: each stage works on what the one before found."""
+    article = dated(article)
     document = Document(article.text, knowledge.layout)
     registry = Registry(
-        knowledge.known, knowledge.people, knowledge.back, article.source.published, article.source.outlet_country
+        knowledge.known,
+        knowledge.people,
+        knowledge.back,
+        article.source.published,
+        article.source.outlet_country,
     )
     by_sentence = [find_mentions(s, knowledge.mentions) for s in document.sentences]
     mentions = [m for found in by_sentence for m in found]
@@ -57,15 +62,30 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
         readings.append(_reading(document, sentence, found, knowledge))
     discourse = Discourse(document, readings, registry, knowledge.speech)
     discourse.run()
+    discourse.infer_sides()
     dyad = dyad_of(mentions, discourse.voices)
     positions = PositionFinder(knowledge.positions, discourse, dyad).find(readings)
     dateline = parse_dateline(article.text)
-    calendar = Calendar.of(document, readings, knowledge.events, article.source.published, knowledge.occasions)
+    calendar = Calendar.of(
+        document, readings, knowledge.events, article.source.published, knowledge.occasions
+    )
     finder = EventFinder(
         knowledge.events, knowledge.positions.areas, discourse, dyad, calendar,
         _country_of(dateline, knowledge), article.source.outlet_country,
     )  # fmt: skip
-    return Findings(article, document, mentions, registry, discourse, dyad, positions, finder.find(), dateline)
+    return Findings(
+        article, document, mentions, registry, discourse, dyad, positions, finder.find(), dateline
+    )
+
+
+def dated(article: Article) -> Article:
+    """The article with its day of publication: the catalogue's, else that at the head of the text."""
+    if article.source.published is not None:
+        return article
+    header = parse_header_date(article.text)
+    if header is None:
+        return article
+    return replace(article, source=replace(article.source, published=header[0], published_basis="header"))
 
 
 def _country_of(dateline: Dateline | None, knowledge: Knowledge) -> str | None:
@@ -75,7 +95,9 @@ def _country_of(dateline: Dateline | None, knowledge: Knowledge) -> str | None:
     return hits[0].form.code if hits and hits[0].form.kind in ("capital", "city", "state") else None
 
 
-def _reading(document: Document, sentence: Sentence, mentions: list[Mention], knowledge: Knowledge) -> Reading:
+def _reading(
+    document: Document, sentence: Sentence, mentions: list[Mention], knowledge: Knowledge
+) -> Reading:
     items = items_of(sentence, mentions)
     topics = knowledge.positions.topics.find(items, sentence.tokens, document.plain)
     solid = {place for hit in topics for place in range(hit.first, hit.last)} | _short_quotes(items)

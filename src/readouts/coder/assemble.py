@@ -55,7 +55,10 @@ def make_tables(found: Sequence[Findings], knowledge: Knowledge) -> dict[str, li
     for findings in found:
         _add_positions(tables, findings, ids)
     _add_actors(tables)
-    return {name: sorted(rows, key=lambda r: tuple(str(v) for v in list(r.values())[:2])) for name, rows in tables.rows.items()}
+    return {
+        name: sorted(rows, key=lambda r: tuple(str(v) for v in list(r.values())[:2]))
+        for name, rows in tables.rows.items()
+    }
 
 
 def _article(findings: Findings) -> Row:
@@ -87,7 +90,11 @@ def _add_event(tables: Tables, group: Sequence[Told]) -> None:
     when = _best_when(group)
     event_type, status = event.event_type, _latest(group).event.status
     plover, mode, cameo = crosswalk(
-        event_type, status, lowered=event.entry.lowered, roles=[p.role for p in event.parts], facts=_facts(event)
+        event_type,
+        status,
+        lowered=event.entry.lowered,
+        roles=[p.role for p in event.parts],
+        facts=_facts(event),
     )
     place = next((t.event.venue for t in group if t.event.venue), None)
     country = next((t.event.country for t in group if t.event.country), None)
@@ -211,7 +218,9 @@ def _add_actors(tables: Tables) -> None:
 def _body_id(tables: Tables, code: str) -> str:
     from readouts.coder.model import Entity
 
-    return tables.actors.id_of(tables.knowledge.known.organisations.get(code) or Entity("organisation", code, code, code))
+    return tables.actors.id_of(
+        tables.knowledge.known.organisations.get(code) or Entity("organisation", code, code, code)
+    )
 
 
 def _evidence(findings: Findings, start: int, end: int) -> Row:

@@ -18,7 +18,9 @@ PREPOSITIONS = frozenset(
     "alongside per".split()
 )
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
-_SUBORDINATE = frozenset({"while", "when", "because", "although", "though", "if", "whether", "whereas", "unless"})
+_SUBORDINATE = frozenset(
+    {"while", "when", "because", "although", "though", "if", "whether", "whereas", "unless"}
+)
 _AUXILIARY = frozenset(
     "is are was were be been being am has have had having will would shall should can could may might must do does "
     "did".split()
@@ -28,7 +30,9 @@ _LIGHT = frozenset(
     "those its his her their our my your and or but so as well then now already still today mr ms mrs dr first "
     "finally meanwhile moreover furthermore however personally".split()
 )
-_DETERMINERS = frozenset("the a an its his her their our my your this that these those all both each mr ms mrs dr . new".split())
+_DETERMINERS = frozenset(
+    "the a an its his her their our my your this that these those all both each mr ms mrs dr . new".split()
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,9 @@ class Clauses:
             if kind:
                 cuts.append((place, kind))
         ends = [c[0] for c in cuts[1:]] + [len(self.items)]
-        return [Segment(first, last, kind) for (first, kind), last in zip(cuts, ends, strict=True) if last > first]
+        return [
+            Segment(first, last, kind) for (first, kind), last in zip(cuts, ends, strict=True) if last > first
+        ]
 
     def segment_at(self, place: int) -> int:
         """Index of the segment that holds an item."""
@@ -149,8 +155,16 @@ class Clauses:
         if item.mention is not None:
             return item.mention.kind == "adjective"
         low = item.low
-        is_word = low.isalpha() and low not in PREPOSITIONS and low not in ("and", "or", "but", "that", *_RELATIVE)
-        return is_word and place - cursor <= 2 and not self.verbs.is_verb(low) and low not in _SUBORDINATE and not low.endswith("ly")
+        is_word = (
+            low.isalpha() and low not in PREPOSITIONS and low not in ("and", "or", "but", "that", *_RELATIVE)
+        )
+        return (
+            is_word
+            and place - cursor <= 2
+            and not self.verbs.is_verb(low)
+            and low not in _SUBORDINATE
+            and not low.endswith("ly")
+        )
 
     def _first_actor(self, first: int, last: int) -> int | None:
         for place in range(first, last):
@@ -163,19 +177,30 @@ class Clauses:
         before = place - 1
         while before >= first and self.items[before].low in _DETERMINERS:
             before -= 1
-        return before >= first and self.verbs.is_verb(self.items[before].low) and self.items[before].low not in _AUXILIARY
+        return (
+            before >= first
+            and self.verbs.is_verb(self.items[before].low)
+            and self.items[before].low not in _AUXILIARY
+        )
 
     def _list_goes_on(self, place: int) -> bool:
         """After 'A, B' more must follow ('..., and C'), else the comma is one of apposition or address."""
         cursor = place + 1
-        while cursor < len(self.items) and (self.items[cursor].is_actor or self.items[cursor].low in (",", "the")):
+        while cursor < len(self.items) and (
+            self.items[cursor].is_actor or self.items[cursor].low in (",", "the")
+        ):
             cursor += 1
         return cursor < len(self.items) and self.items[cursor].low == "and"
 
     def _has_other_subject(self, first: int, place: int) -> bool:
         """Whether words other than adverbs and auxiliaries stand before the verb: a subject that is no actor."""
         for item in self.items[first:place]:
-            if item.low in _LIGHT or item.low in _AUXILIARY or item.low.endswith("ly") or not item.low[:1].isalpha():
+            if (
+                item.low in _LIGHT
+                or item.low in _AUXILIARY
+                or item.low.endswith("ly")
+                or not item.low[:1].isalpha()
+            ):
                 continue
             if self.verbs.is_verb(item.low):
                 return False
@@ -200,9 +225,10 @@ class Clauses:
 
     def _inherited(self, index: int) -> list[Item] | None:
         """The subject of the clause before; after a fronted participle, that of the clause behind."""
+        listed = any(self._is_listed_that(s) for s in self.segments[:index])
         for earlier in range(index - 1, -1, -1):
             segment = self.segments[earlier]
-            if segment.kind == "relative":
+            if segment.kind == "relative" or self._is_listed_that(segment) or (listed and segment.kind == "that"):
                 continue
             found = self._first_actor(segment.first, segment.last)
             if found is not None:
@@ -215,6 +241,12 @@ class Clauses:
                 if found is not None:
                     return self.coordinated(found)
         return []
+
+    def _is_listed_that(self, segment: Segment) -> bool:
+        """', that B is C' in a row of contents: what follows the row belongs to who says it."""
+        return segment.kind == "comma" and self.items[segment.first].low in ("that", "and") and any(
+            i.low == "that" for i in self.items[segment.first : segment.first + 2]
+        )
 
     def _clause_has_verb(self, segment: Segment) -> bool:
         return self._has_verb(segment.first, segment.last)

@@ -10,6 +10,7 @@ from readouts.coder.items import Item
 from readouts.coder.trie import Trie
 
 _MERIT_REACH = 40
+_PRAISING = frozenset({"appreciate-thanks", "appreciate-praise"})
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Governor:
     Attributes:
         first, last: item indexes from the outermost cue to the end of the innermost.
         head: the cue that carries the subject.
+        inner: the cue nearest to the topic.
         act, stance: what is said, before the polarity of the formula.
         rule: ids of the cues.
         kind: kind of the innermost cue.
@@ -59,10 +61,16 @@ class Governor:
     first: int
     last: int
     head: CueHit
+    inner: CueHit
     act: str
     stance: str
     rule: str
     kind: str
+
+    @property
+    def praises_stance(self) -> bool:
+        """'thanked X for supporting Y': X is the holder, and what X does is told."""
+        return self.inner.cue.kind == "stance" and self.head.cue.rule in _PRAISING
 
 
 def find_cues(items: Sequence[Item], words: StanceWords) -> list[CueHit]:
@@ -84,7 +92,11 @@ def _fits(cue: CueHit, items: Sequence[Item]) -> bool:
         return not cue.cue.not_before
     if any(key in cue.cue.not_before for key in items[behind].keys):
         return False
-    passive = items[behind].low == "by" and cue.cue.kind in ("deed", "stance") and items[cue.last - 1].low.endswith("ed")
+    passive = (
+        items[behind].low == "by"
+        and cue.cue.kind in ("deed", "stance")
+        and items[cue.last - 1].low.endswith("ed")
+    )
     return not passive
 
 
@@ -92,7 +104,9 @@ def adjunct_at(place: int, cue: CueHit, items: Sequence[Item], words: StanceWord
     """Whether a topic stands in an adjunct behind the cue ('within the framework of ...'), not in its object."""
     for hit in words.adjuncts.every([i.keys for i in items[cue.last : place]]):
         between = items[cue.last + hit.end : place]
-        infinitive = any(a.low == "to" and clauses.verbs.is_verb(b.low) for a, b in zip(between, between[1:], strict=False))
+        infinitive = any(
+            a.low == "to" and clauses.verbs.is_verb(b.low) for a, b in zip(between, between[1:], strict=False)
+        )
         if not infinitive and not any(i.low == "," for i in between):
             return True
     return False
@@ -106,10 +120,21 @@ def governor(first: int, last: int, cues: Sequence[CueHit], clauses: Clauses) ->
     return merit(last, cues, clauses)
 
 
+def outer_governor(first: int, cues: Sequence[CueHit], items: Sequence[Item]) -> Governor | None:
+    """The cue under which a clause of its own is asserted: 'recognises that A, that B and that C'."""
+    for cue in reversed([c for c in cues if c.last <= first and c.cue.kind == "stance"]):
+        behind = items[cue.last] if cue.last < first else None
+        if behind is not None and behind.low == "that":
+            return _single(cue)
+    return None
+
+
 def merit(last: int, cues: Sequence[CueHit], clauses: Clauses) -> Governor | None:
     """The merit said behind a topic that is itself the subject ('has achieved great results')."""
     behind = [c for c in cues if c.cue.kind == "merit" and last <= c.first <= last + _MERIT_REACH]
-    behind = [c for c in behind if not _new_clause(last, c.first, clauses) or _told_of(last, c.first, clauses)]
+    behind = [
+        c for c in behind if not _new_clause(last, c.first, clauses) or _told_of(last, c.first, clauses)
+    ]
     return _single(behind[0]) if behind else None
 
 
@@ -135,7 +160,9 @@ def _new_clause(start: int, stop: int, clauses: Clauses) -> bool:
     """Whether a clause with a subject and verb of its own begins between two items."""
     for segment in clauses.segments:
         if start <= segment.first < stop:
-            if segment.kind in ("that", "coordinate", "comma", "subordinate") and clauses.starts_clause(segment.first + (segment.kind in ("that", "coordinate", "subordinate"))):
+            if segment.kind in ("that", "coordinate", "comma", "subordinate") and clauses.starts_clause(
+                segment.first + (segment.kind in ("that", "coordinate", "subordinate"))
+            ):
                 return True
             if segment.kind == "relative":
                 return True
@@ -147,7 +174,9 @@ def _combined(chain: Sequence[CueHit], clauses: Clauses) -> Governor | None:
     if inner.cue.kind == "operator":
         return _governor(inner, _outermost(inner, chain, clauses))
     finite = _is_finite(inner, clauses)
-    operator = next((c for c in chain[1:] if c.cue.kind == "operator" and not _parted(c, inner, chain, clauses)), None)
+    operator = next(
+        (c for c in chain[1:] if c.cue.kind == "operator" and not _parted(c, inner, chain, clauses)), None
+    )
     if operator and (not finite or operator.last >= inner.first - 1):
         return _governor(inner, _outermost(operator, chain[chain.index(operator) :], clauses))
     if inner.cue.kind == "stance":
@@ -185,15 +214,22 @@ def _parted(outer: CueHit, inner: CueHit, chain: Sequence[CueHit], clauses: Clau
 def _is_finite(cue: CueHit, clauses: Clauses) -> bool:
     """Whether the cue is a finite verb with a subject of its own."""
     before = clauses.items[cue.first - 1].low if cue.first else ""
-    return clauses.items[cue.first].low in clauses.verbs.finite_only and before not in ("to", "be", "been", "is", "are", "being")
+    return clauses.items[cue.first].low in clauses.verbs.finite_only and before not in (
+        "to",
+        "be",
+        "been",
+        "is",
+        "are",
+        "being",
+    )
 
 
 def _governor(inner: CueHit, outer: CueHit) -> Governor:
     act = outer.cue.act if outer.cue.kind == "operator" else inner.cue.act
     rule = inner.cue.rule if inner is outer else f"{outer.cue.rule}+{inner.cue.rule}"
     first = min(inner.first, outer.first)
-    return Governor(first, max(inner.last, outer.last), outer, act, inner.cue.stance, rule, inner.cue.kind)
+    return Governor(first, max(inner.last, outer.last), outer, inner, act, inner.cue.stance, rule, inner.cue.kind)
 
 
 def _single(cue: CueHit) -> Governor:
-    return Governor(cue.first, cue.last, cue, cue.cue.act, cue.cue.stance, cue.cue.rule, cue.cue.kind)
+    return Governor(cue.first, cue.last, cue, cue, cue.cue.act, cue.cue.stance, cue.cue.rule, cue.cue.kind)

@@ -70,7 +70,9 @@ class Document:
         found = [m for m in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
         spans = [_trimmed(self.text, m.start(), m.end()) for m in found]
         zones = [self._zone(span, n, len(spans)) for n, span in enumerate(spans)]
-        return [Paragraph(s.start, s.end, n, zone) for n, (s, zone) in enumerate(zip(spans, zones, strict=True))]
+        return [
+            Paragraph(s.start, s.end, n, zone) for n, (s, zone) in enumerate(zip(spans, zones, strict=True))
+        ]
 
     @cached_property
     def sentences(self) -> list[Sentence]:

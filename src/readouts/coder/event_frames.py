@@ -45,7 +45,7 @@ class Frames:
 
     def _received(self, first: int, last: int) -> list[Part] | None:
         hosts = self._subject_parts(first, "host")
-        guests = [p for p in self._object_parts(last - 1, "guest") if p.entity.kind == "person"]
+        guests = [p for p in self._object_parts(last, "guest") if p.entity.kind == "person"]
         return _unique([*hosts, *guests]) if hosts and guests else None
 
     def _visits(self, first: int, last: int) -> list[Part] | None:
@@ -65,6 +65,8 @@ class Frames:
     def _signed(self, first: int, last: int) -> list[Part] | None:
         parts = self._subject_parts(first, "signatory") or self._behind("by", last, "signatory")
         parts = parts or self._behind("between", last, "signatory")
+        if self._is_nominal(first):
+            parts = self._both_states(first, "signatory")
         if self._is_we(first):
             parts = self._both_states(first, "signatory")
         return parts or None
@@ -74,14 +76,26 @@ class Frames:
         if self._starts_with(first, ("thank", "thanks", "thanked", "grateful", "for")):
             return self._invited_speaker(first, voice)
         if self.items[first].low.startswith("accept"):
-            return None
+            return self._accepted(first)
         inviters = self._subject_parts(first, "speaker")
-        guests = self._object_parts(last - 1, "addressee")
+        guests = self._object_parts(last, "addressee")
         return _unique([*inviters, *guests]) if inviters and guests else None
+
+    def _accepted(self, first: int) -> list[Part] | None:
+        guests = self._subject_parts(first, "addressee")
+        side = guests[0].entity.speaks_for if guests else None
+        other = self.dyad.other(side) if side else None
+        host = self.dyad.person(other) if other else None
+        item = self.items[first]
+        return [Part(host, "speaker", item.start, item.end), *guests] if host else guests or None
+
+    def _issued(self, first: int, last: int) -> list[Part] | None:
+        parts = self._actor_from(last, "speaker")
+        return parts if len(parts) > 1 else None
 
     def _sends(self, first: int, last: int) -> list[Part] | None:
         senders = self._subject_parts(first, "speaker")
-        return _unique([*senders, *self._object_parts(last - 1, "addressee")]) if senders else None
+        return _unique([*senders, *self._object_parts(last, "addressee")]) if senders else None
 
     def _accredits(self, first: int, last: int) -> list[Part] | None:
         envoys = self._subject_parts(first, "guest")
@@ -89,11 +103,16 @@ class Frames:
             return None
         offices = [o for i in self.items[last : last + 6] if i.mention for o in i.mention.offices]
         offices += [o for p in envoys for o in p.entity.offices]
+        received = [p for p in self._behind("to", last, "host") if p.entity.kind == "person"]
+        if received:
+            return [*envoys, *received[:1]]
         code = next((o.accredited_to for o in offices if o.accredited_to), None)
         if code is None:
             return envoys
         host = self.discourse.registry.side(code)
-        shown = next((i for i in self.items[last : last + 6] if i.mention and i.mention.offices), self.items[first])
+        shown = next(
+            (i for i in self.items[last : last + 6] if i.mention and i.mention.offices), self.items[first]
+        )
         return [*envoys, Part(host, "host", shown.start, shown.end)]
 
     def _relations(self, first: int, last: int) -> list[Part] | None:
@@ -104,7 +123,15 @@ class Frames:
 
     def _protests(self, first: int, last: int) -> list[Part] | None:
         speakers = self._subject_parts(first, "speaker")
-        return _unique([*speakers, *self._object_parts(last - 1, "addressee")]) if speakers else None
+        addressees = self._object_parts(last, "addressee") or self._nationality(last, "addressee")
+        return _unique([*speakers, *addressees]) if speakers else None
+
+    def _nationality(self, last: int, role: str) -> list[Part]:
+        """'two Belarusian diplomats': the state."""
+        for item in self.items[last : last + 4]:
+            if item.mention and item.mention.kind == "adjective" and item.mention.entity:
+                return [Part.of(item.mention.entity, role, item.mention)]
+        return []
 
     def _states(self, first: int, last: int) -> list[Part] | None:
         for hit in self.reading.verbs:
@@ -138,7 +165,11 @@ class Frames:
 
     def _guest(self, first: int, last: int) -> Part | None:
         """'the visit of X', 'X's visit', 'his visit', 'my visit'."""
-        if last < len(self.items) and self.items[last - 1].low.endswith("of") or self.items[last - 1].low == "by":
+        if (
+            last < len(self.items)
+            and self.items[last - 1].low.endswith("of")
+            or self.items[last - 1].low == "by"
+        ):
             found = self._actor_from(last, "guest")
             return found[0] if found else None
         if last < len(self.items) and self.items[last].low in ("of", "by"):
@@ -199,6 +230,8 @@ class Frames:
         return [] if place is None else self._parts(self._listed(place), role, place)
 
     def _object_place(self, last: int) -> int | None:
+        if last and self.items[last - 1].is_actor:
+            return last - 1
         first_free: int | None = None
         for place in range(last, min(last + _REACH, len(self.items))):
             item = self.items[place]
@@ -215,7 +248,10 @@ class Frames:
 
     def _before(self, place: int) -> str:
         cursor = place - 1
-        while cursor > 0 and (self.items[cursor].low in _SKIP or (self.items[cursor].mention and self.items[cursor].mention.kind == "adjective")):
+        while cursor > 0 and (
+            self.items[cursor].low in _SKIP
+            or (self.items[cursor].mention and self.items[cursor].mention.kind == "adjective")
+        ):
             cursor -= 1
         return self.items[cursor].low if cursor >= 0 else ""
 
@@ -244,7 +280,9 @@ class Frames:
         return []
 
     def _actor_from(self, place: int, role: str) -> list[Part]:
-        while place < len(self.items) and (self.items[place].low in _SKIP or self.items[place].low == "president"):
+        while place < len(self.items) and (
+            self.items[place].low in _SKIP or self.items[place].low == "president"
+        ):
             place += 1
         if place >= len(self.items) or not self.items[place].is_actor:
             return []
@@ -303,7 +341,12 @@ class Frames:
             low = self.items[place].low
             if low in (".", ";", "that") or (low == "," and place > first):
                 return None
-            if mention and mention.kind in ("state", "metonym", "place") and mention.code and self._before(place) not in ("of", "from", "by"):
+            if (
+                mention
+                and mention.kind in ("state", "metonym", "place")
+                and mention.code
+                and self._before(place) not in ("of", "from", "by")
+            ):
                 return self.discourse.registry.side(mention.code), self.items[place]
             if low == "your" and voice and voice.speakers and voice.speakers[0].speaks_for:
                 other = self.dyad.other(voice.speakers[0].speaks_for)
@@ -333,15 +376,22 @@ class Frames:
                 side = part.entity.speaks_for
                 if side and side not in found:
                     found[side] = next(i for i in self.items if i.start <= part.start < i.end)
-        return [Part(self.discourse.registry.side(code), "subject", i.start, i.end) for code, i in found.items()][:2]
+        return [
+            Part(self.discourse.registry.side(code), "subject", i.start, i.end) for code, i in found.items()
+        ][:2]
 
     def _both_states(self, place: int, role: str) -> list[Part]:
         item = self.items[place]
-        return [Part(self.discourse.registry.side(s), role, item.start, item.end) for s in self.dyad.sides[:2]]
+        return [
+            Part(self.discourse.registry.side(s), role, item.start, item.end) for s in self.dyad.sides[:2]
+        ]
 
     def _both_people(self, place: int) -> list[Part]:
         item = self.items[place]
         return [Part(p, "counterpart", item.start, item.end) for p in self.dyad.persons[:2] if p]
+
+    def _is_nominal(self, place: int) -> bool:
+        return self.items[place].low == "signing" or not self.reading.clauses.verbs.is_verb(self.items[place].low)
 
     def _is_we(self, place: int) -> bool:
         subjects = self.reading.clauses.subject(place) or []

@@ -28,7 +28,14 @@ class Calendar:
     published: date | None
 
     @classmethod
-    def of(cls, document: Document, readings: Sequence[Reading], words: EventWords, published: date | None, known: Sequence[Occasion]) -> Calendar:
+    def of(
+        cls,
+        document: Document,
+        readings: Sequence[Reading],
+        words: EventWords,
+        published: date | None,
+        known: Sequence[Occasion],
+    ) -> Calendar:
         """Read all dates and occasions of a text; sentences that speak of plans look ahead."""
         ahead = [(r.sentence.start, r.sentence.end) for r in readings if looks_ahead(r.items, words)]
 
@@ -36,7 +43,11 @@ class Calendar:
             return any(start <= position < end for start, end in ahead)
 
         body = min((r.sentence.start for r in readings if r.sentence.paragraph.zone == "body"), default=0)
-        dates = [d for d in find_dates(document.text, published, future) if d.start >= body and d.kind not in _LOOSE_KINDS]
+        dates = [
+            d
+            for d in find_dates(document.text, published, future)
+            if d.start >= body and d.kind not in _LOOSE_KINDS
+        ]
         return cls(dates, find_occasions(document.text, known, published, future), published)
 
     def within(self, start: int, end: int) -> list[DateMention]:
@@ -69,7 +80,9 @@ def date_of(event: Event, calendar: Calendar, others: Sequence[Event]) -> When:
     head = items[event.place].start
     dates = calendar.within(sentence.start, sentence.end)
     rivals = [o for o in others if o is not event and o.reading is event.reading and o.occasion is None]
-    mine = [d for d in dates if not _belongs_elsewhere(d, head, event, rivals)]
+    mine = [d for d in dates if not _belongs_elsewhere(d, head, event, rivals) and not _in_other_clause(d, event)]
+    if event.event_type == "invitation":  # what stands behind is the date of what one is invited to
+        mine = [d for d in mine if d.start < head]
     if not mine:
         return When.unknown()
     return min(mine, key=lambda d: (abs(d.start - head), d.start)).when
@@ -84,10 +97,23 @@ def _belongs_elsewhere(mention: DateMention, head: int, event: Event, rivals: Se
     return False
 
 
+def _in_other_clause(mention: DateMention, event: Event) -> bool:
+    """A date in a relative clause ('who arrived on Saturday') dates what is told there."""
+    clauses = event.reading.clauses
+    items = event.reading.items
+    place = next(k for k, i in enumerate(items) if i.end > mention.start)
+    there = clauses.segment_at(place)
+    return there != clauses.segment_at(event.place) and clauses.segments[there].kind == "relative"
+
+
 def ground_of(event: Event, calendar: Calendar) -> tuple[str | None, str | None]:
     """Place as named and country, from 'in X' behind the head or at the clause's end."""
     items = event.reading.items
-    reach = range(event.place, len(items)) if event.finite else range(event.place, min(event.place + 8, len(items)))
+    reach = (
+        range(event.place, len(items))
+        if event.finite
+        else range(event.place, min(event.place + 8, len(items)))
+    )
     for place in reach:
         item = items[place]
         if item.low in (";", "that") or (item.low == "," and not event.finite):
@@ -100,7 +126,9 @@ def ground_of(event: Event, calendar: Calendar) -> tuple[str | None, str | None]
         if item.mention.kind == "state" and linked == "in":
             return None, item.mention.code
         if item.mention.kind == "organisation" and linked == "at" and event.event_type == "conference":
-            return event.reading.sentence_text(item), item.mention.entity.country if item.mention.entity else None
+            return event.reading.sentence_text(
+                item
+            ), item.mention.entity.country if item.mention.entity else None
     return None, None
 
 
@@ -115,7 +143,9 @@ def settle_roles(event: Event) -> None:
     """Counterparts become host and guests where it is known on whose ground they met."""
     if event.event_type not in ("meeting", "call") or event.country is None or event.event_type == "call":
         return
-    at_home = [p for p in event.parts if p.entity.speaks_for == event.country or p.entity.country == event.country]
+    at_home = [
+        p for p in event.parts if p.entity.speaks_for == event.country or p.entity.country == event.country
+    ]
     if not at_home or len(at_home) == len(event.parts):
         return
     for part in event.parts:

@@ -79,7 +79,9 @@ class EventFinder:
         segment = reading.clauses.segments[reading.clauses.segment_at(place)]
         return items[segment.first].low in ("if", "whether", "unless")
 
-    def _events(self, reading: Reading, entry: EventEntry, first: int, last: int, parts: list[Part]) -> list[Event]:
+    def _events(
+        self, reading: Reading, entry: EventEntry, first: int, last: int, parts: list[Part]
+    ) -> list[Event]:
         """One event, or one with each counterpart where they met 'separately'."""
         lows = [i.low for i in reading.items]
         if entry.frame == "between" and "separately" in lows and len(parts) > 2:
@@ -90,18 +92,33 @@ class EventFinder:
         finite = entry.frame != "nominal" and reading.clauses.verbs.is_verb(reading.items[first].low)
         finite = finite or entry.frame not in ("nominal", "relations")
         start, end = self._clause(reading, first, last, parts, finite=finite)
-        told = self.discourse.voice_at(reading.items[first].start) is None
+        voice = self.discourse.voice_at(reading.items[first].start)
+        told = voice is None or voice.sieve == "carried on" or self._when_said(reading, first)
         event = Event(entry, reading, first, start, end, parts, finite, told, entry.event_type)
         event.status = "planned" if self._is_planned(event) else "occurred"
         return event
 
-    def _clause(self, reading: Reading, first: int, last: int, parts: Sequence[Part], *, finite: bool) -> tuple[int, int]:
+    def _when_said(self, reading: Reading, place: int) -> bool:
+        """'X said this when he received Y': the occasion is the narrator's."""
+        segment = reading.clauses.segments[reading.clauses.segment_at(place)]
+        return reading.items[segment.first].low in ("when", "while", "during", "after")
+
+    def _clause(
+        self, reading: Reading, first: int, last: int, parts: Sequence[Part], *, finite: bool
+    ) -> tuple[int, int]:
         items = reading.items
         inside = [p for p in parts if reading.sentence.start <= p.start < reading.sentence.end]
-        starts = [p.start for p in inside] if finite else [p.start for p in inside if p.start >= items[max(0, first - 3)].start]
+        starts = (
+            [p.start for p in inside]
+            if finite
+            else [p.start for p in inside if p.start >= items[max(0, first - 3)].start]
+        )
         start = min([items[_with_determiner(items, first)].start, *starts])
         reach = max([items[last - 1].end, *(p.end for p in inside)])
-        stop = next((i.start for i in items if i.start >= reach and i.low in (",", ".", ";", '"')), reading.sentence.end)
+        stop = next(
+            (i.start for i in items if i.start >= reach and i.low in (",", ".", ";", '"')),
+            reading.sentence.end,
+        )
         return start, max(reach, stop)
 
     def _is_planned(self, event: Event) -> bool:
@@ -115,7 +132,10 @@ class EventFinder:
         """'the visit ..., she was confident that this visit will ...'."""
         lows = [i.low for i in event.reading.items]
         head = event.event_type
-        return any(a in ("this", "the") and b == head and c == "will" for a, b, c in zip(lows, lows[1:], lows[2:], strict=False))
+        return any(
+            a in ("this", "the") and b == head and c == "will"
+            for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+        )
 
     # occasions: conferences known by name
 
@@ -139,15 +159,28 @@ class EventFinder:
             parts += [Part(p.entity, "attendee", p.start, p.end) for p in host_meeting.parts]
         if not parts:
             return None
-        start = min([mention.start, *(p.start for p in parts if reading.sentence.start <= p.start < mention.start and p.role == "host")])
-        event = Event(OCCASION, reading, place, start, mention.end, _by_entity(parts), False, False, "conference")
+        start = min(
+            [
+                mention.start,
+                *(
+                    p.start
+                    for p in parts
+                    if reading.sentence.start <= p.start < mention.start and p.role == "host"
+                ),
+            ]
+        )
+        event = Event(
+            OCCASION, reading, place, start, mention.end, _by_entity(parts), False, False, "conference"
+        )
         event.when, event.occasion = occasion_when(mention.occasion), mention.occasion.name
         event.status = self._occasion_status(event, mention)
         return event
 
     def _occasion_status(self, event: Event, mention: OccasionMention) -> str:
         items = event.reading.items
-        if mention.rule == "next" or looks_ahead(items[max(0, event.place - 8) : event.place + 1], self.words):
+        if mention.rule == "next" or looks_ahead(
+            items[max(0, event.place - 8) : event.place + 1], self.words
+        ):
             return "planned"
         published = self.calendar.published
         return "planned" if published and mention.occasion.start > published else "occurred"
@@ -155,7 +188,9 @@ class EventFinder:
     def _occasion_parts(self, reading: Reading, place: int, last: int) -> list[Part]:
         items = reading.items
         bodies = [i.mention for i in items[place:last] if i.mention and i.mention.kind == "organisation"]
-        parts = [Part(m.entity, "organiser", m.start, m.end) for m in bodies if m.entity and m.entity.actor_id]
+        parts = [
+            Part(m.entity, "organiser", m.start, m.end) for m in bodies if m.entity and m.entity.actor_id
+        ]
         frames = Frames(reading, self.discourse, self.dyad)
         before = items[max(0, place - 12) : place]
         lows = [i.low for i in before]
@@ -190,7 +225,9 @@ class EventFinder:
         hosts = [Part(s, "host", item.start, item.end) for s in voice.speakers[:1]] if voice else []
         return [*hosts, *guests] if hosts and guests else []
 
-    def _met_at(self, reading: Reading, place: int, mention: OccasionMention, events: Sequence[Event]) -> Event | None:
+    def _met_at(
+        self, reading: Reading, place: int, mention: OccasionMention, events: Sequence[Event]
+    ) -> Event | None:
         """A meeting 'within the framework of' the occasion: its people were there, its date lies within."""
         for event in events:
             if event.reading is reading and event.event_type == "meeting" and event.place < place:
@@ -205,10 +242,16 @@ class EventFinder:
     def _main(self, body: Sequence[Reading], events: list[Event]) -> list[Event]:
         lead = [r for r in body[:_LEAD]]
         for finite in (True,):
-            found = [e for e in events if e.reading in lead and e.finite == finite and e.event_type != "invitation"]
+            found = [
+                e for e in events if e.reading in lead and e.finite == finite and e.event_type != "invitation"
+            ]
             spoken = [e for e in found if e.told or e.event_type == "statement"]
             if spoken:
-                first = [e for e in spoken if e.reading is spoken[0].reading and e.event_type == spoken[0].event_type]
+                first = [
+                    e
+                    for e in spoken
+                    if e.reading is spoken[0].reading and e.event_type == spoken[0].event_type
+                ]
                 return self._marked(first if len(first) > 1 and _separate(first) else first[:1])
         made = self._untold(body)
         if made is None:
@@ -224,15 +267,29 @@ class EventFinder:
     def _untold(self, body: Sequence[Reading]) -> Event | None:
         """No occasion is told: talks where both sides speak, a statement where one does."""
         voices = [v for v in self.discourse.voices if v.speakers and v.sieve != "question"]
-        people = list(dict.fromkeys(s for v in voices for s in v.speakers if s.kind == "person" and s.speaks_for))
+        people = list(
+            dict.fromkeys(s for v in voices for s in v.speakers if s.kind == "person" and s.speaks_for)
+        )
         if not people:
             return None
         first = min((v for v in voices if people[0] in v.speakers), key=lambda v: v.start)
         reading = next((r for r in body if r.sentence.end > first.start), body[0])
         facing = [p for p in people[1:] if p.speaks_for != people[0].speaks_for]
-        entry, chosen, role = (TALKS, [people[0], facing[0]], "counterpart") if facing else (STATEMENT, people[:1], "speaker")
+        entry, chosen, role = (
+            (TALKS, [people[0], facing[0]], "counterpart") if facing else (STATEMENT, people[:1], "speaker")
+        )
         parts = [Part(p, role, reading.sentence.start, reading.sentence.end) for p in chosen]
-        event = Event(entry, reading, 0, reading.sentence.start, reading.sentence.end, parts, True, True, entry.event_type)
+        event = Event(
+            entry,
+            reading,
+            0,
+            reading.sentence.start,
+            reading.sentence.end,
+            parts,
+            True,
+            True,
+            entry.event_type,
+        )
         return event
 
     # settling dates, places, roles
@@ -241,7 +298,8 @@ class EventFinder:
         for event in events:
             if event.occasion is None and event.when.precision == "unknown":
                 event.when = date_of(event, self.calendar, events)
-            event.venue, event.country = ground_of(event, self.calendar)
+            if event.event_type not in ("statement", "call", "message"):
+                event.venue, event.country = ground_of(event, self.calendar)
         for event in main:
             self._settle_main(event, events)
         previous: Event | None = None
@@ -259,10 +317,14 @@ class EventFinder:
         visit = next((e for e in events if e.event_type == "visit" and e.reading is event.reading), None)
         if event.country is None and visit is not None and event.event_type == "meeting":
             event.country = next((p.entity.code for p in visit.parts if p.role == "host"), None)
+        if event.country is None and event.event_type in ("visit", "accreditation"):
+            event.country = next((p.entity.speaks_for for p in event.parts if p.role == "host"), None)
         if event.country is None and event.event_type == "statement":
             event.country = self.dateline_country
         if event.country is None and event.event_type == "conference":
-            event.country = next((p.entity.country for p in event.parts if p.role == "host" and p.entity.country), None)
+            event.country = next(
+                (p.entity.country for p in event.parts if p.role == "host" and p.entity.country), None
+            )
         if event.event_type == "conference":
             self._add_speakers(event)
         if event.event_type != "statement":
@@ -273,7 +335,12 @@ class EventFinder:
         for voice in self.discourse.voices:
             for speaker in voice.speakers:
                 if speaker.kind == "person" and speaker.speaks_for and speaker not in event.entities:
-                    first = next(m for r in self.discourse.readings for i in r.items if (m := i.mention) and speaker in m.entities)
+                    first = next(
+                        m
+                        for r in self.discourse.readings
+                        for i in r.items
+                        if (m := i.mention) and speaker in m.entities
+                    )
                     event.parts.append(Part(speaker, "speaker", first.start, first.end))
 
     def _agenda(self) -> tuple[str, ...]:
@@ -288,11 +355,15 @@ class EventFinder:
         lows = {i.low for i in reading.items}
         return bool(lows & {"discussed", "cooperation", "discuss", "exchanged", "projects", "opportunities"})
 
-    def _settle_background(self, event: Event, main: Sequence[Event], events: Sequence[Event], previous: Event | None) -> None:
+    def _settle_background(
+        self, event: Event, main: Sequence[Event], events: Sequence[Event], previous: Event | None
+    ) -> None:
         items = event.reading.items
         if items[0].low == "then" and event.when.precision == "unknown" and previous is not None:
             event.when, event.country = previous.when, event.country or previous.country
-        host = next((p.entity.code for p in event.parts if p.role == "host" and p.entity.kind == "state"), None)
+        host = next(
+            (p.entity.code for p in event.parts if p.role == "host" and p.entity.kind == "state"), None
+        )
         event.country = event.country or host
         if event.event_type == "conference" and event.occasion and event.country is None:
             event.venue, event.country = self._welcome_place(event)
@@ -315,19 +386,35 @@ class EventFinder:
         if setting is not None and event.event_type in _TOLD_AT:
             event.when, event.venue, event.country = setting.when, setting.venue, setting.country
             return
-        if main and event.told and event.finite and event.event_type in _TOLD_AT and event.when.precision == "unknown":
+        if (
+            main
+            and event.told
+            and event.finite
+            and event.event_type in _TOLD_AT
+            and event.when.precision == "unknown"
+        ):
             if event.status == "occurred":
                 event.when = main[0].when
             if event.event_type == "invitation":
                 event.venue, event.country = main[0].venue, main[0].country
-        if main and event.told and event.event_type == "meeting" and event.country is None and event.entry.rule.endswith("meeting-held"):
+        if (
+            main
+            and event.told
+            and event.event_type == "meeting"
+            and event.country is None
+            and event.entry.rule.endswith("meeting-held")
+        ):
             event.country = main[0].country
             if event.when.precision == "unknown":
                 event.when = self.calendar.news_bound()
 
 
 def _with_determiner(items: Sequence[Item], first: int) -> int:
-    return first - 1 if first and items[first - 1].low in ("the", "a", "an", "their", "his", "her", "my", "our") else first
+    return (
+        first - 1
+        if first and items[first - 1].low in ("the", "a", "an", "their", "his", "her", "my", "our")
+        else first
+    )
 
 
 def _separate(events: Sequence[Event]) -> bool:
@@ -364,7 +451,7 @@ def _same(a: Event, b: Event) -> bool:
     roles_a = {(p.entity, p.role) for p in a.parts}
     roles_b = {(p.entity, p.role) for p in b.parts}
     if a.event_type in ("invitation", "message", "protest", "statement"):
-        return roles_a == roles_b
+        return roles_a <= roles_b or roles_b <= roles_a
     if a.entities <= b.entities or b.entities <= a.entities:
         return True
     people = {e for e in b.entities if e.kind == "person"}

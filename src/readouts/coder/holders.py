@@ -13,7 +13,26 @@ from readouts.coder.speech import Discourse, Voice
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _SECOND = frozenset({"you", "your"})
-_NOMINAL = frozenset({"support", "commitment", "adherence", "readiness", "willingness", "respect", "interest", "desire", "appreciation", "opposition", "thanks", "gratitude", "efforts", "intent", "intention", "contributions"})
+_NOMINAL = frozenset(
+    {
+        "support",
+        "commitment",
+        "adherence",
+        "readiness",
+        "willingness",
+        "respect",
+        "interest",
+        "desire",
+        "appreciation",
+        "opposition",
+        "thanks",
+        "gratitude",
+        "efforts",
+        "intent",
+        "intention",
+        "contributions",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -57,10 +76,17 @@ class Holders:
         at = governor.head.first if governor else place
         voice = self.discourse.voice_at(self.items[at].start)
         subjects = self._subjects(governor, at)
-        if governor is not None and subjects is None and governor.kind in ("deed", "stance", "operator") and governor.act != "demand":
+        if (
+            governor is not None
+            and subjects is None
+            and governor.kind in ("deed", "stance", "operator")
+            and governor.act != "demand"
+        ):
             subjects = None if governor.kind == "deed" or voice is None else ()
             if subjects is None:
                 return []
+        if governor is not None and governor.praises_stance and (praised := self._praised(governor)):
+            return self._of_praised(praised, subjects or (), voice)
         demand = governor is not None and governor.act == "demand"
         if voice is None or (voice.sieve != "block" and self._is_speaker(subjects or (), voice)):
             return self._own_words(subjects or (), voice, demand)
@@ -76,13 +102,27 @@ class Holders:
             return ()
         return self.clauses.subject(at)
 
+    def _praised(self, governor: Governor) -> Item | None:
+        """The one whose stance is praised: 'thanked X for supporting', 'appreciates X's adherence'."""
+        between = self.items[governor.head.last : governor.inner.first]
+        return next((i for i in between if i.mention and ("@actor" in i.keys or i.mention.kind == "adjective")), None)
+
     def _possessor(self, governor: Governor) -> Sequence[Item]:
         """'China's readiness to', 'U.S. support for', 'the commitment of the United States to'."""
         first = governor.head.first
         if self.items[first].low not in _NOMINAL:
             return ()
+        inside = [i for i in self.items[first : governor.head.last] if i.is_actor]
+        if inside:
+            return inside
         place = first - 1
-        while place > 0 and (self.items[place].low.endswith(("ed", "ous", "ong", "ing", "nt", "al", "ic", "ant", "fast", "ad", "ce")) and not self.items[place].is_actor and self.items[place].mention is None):
+        while place > 0 and (
+            self.items[place].low.endswith(
+                ("ed", "ous", "ong", "ing", "nt", "al", "ic", "ant", "fast", "ad", "ce")
+            )
+            and not self.items[place].is_actor
+            and self.items[place].mention is None
+        ):
             place -= 1
         if place > 0 and self.items[place].low == "'s" and self.items[place - 1].mention:
             return self.clauses.coordinated(place - 1)[:1]
@@ -97,6 +137,17 @@ class Holders:
 
     def _entities(self, subjects: Sequence[Item], voice: Voice | None) -> list[Entity]:
         return [e for item in subjects for e in self.discourse.entities(item, voice)]
+
+    def _of_praised(self, praised: Item, subjects: Sequence[Item], voice: Voice | None) -> list[Holding]:
+        """A stance that another is thanked for is the other's."""
+        thanking = self._entities(subjects, voice) or (list(voice.speakers) if voice else [])
+        speaker = next((e for e in thanking if e.kind == "person"), None)
+        if speaker is None and voice and voice.speakers:
+            speaker = self._person(voice.speakers[0])
+        told = self._entities([praised], voice)
+        sides = [e.speaks_for for e in told if e.speaks_for]
+        mode = voice.mode if voice else "indirect"
+        return [Holding(s, speaker, "other", mode if speaker or voice else "none") for s in sides[:1]]
 
     def _own_words(self, subjects: Sequence[Item], voice: Voice | None, demand: bool) -> list[Holding]:
         """No one else is quoted: a person speaks in the act itself, a state is told of by the narrator."""
@@ -116,7 +167,11 @@ class Holders:
         if not voice.speakers:
             return []
         if len({s.speaks_for for s in voice.speakers}) > 1:
-            return [Holding(s.speaks_for, self._person(s), "joint", voice.mode) for s in voice.speakers if s.speaks_for]
+            return [
+                Holding(s.speaks_for, self._person(s), "joint", voice.mode)
+                for s in voice.speakers
+                if s.speaks_for
+            ]
         speaker = voice.speakers[0]
         own = speaker.speaks_for
         if own is None:
@@ -139,14 +194,17 @@ class Holders:
         found = self._entities(subjects, voice)
         return bool(found) and found[0].kind == "organisation"
 
-    def _by_entities(self, entities: Sequence[Entity], speaker: Entity, own: str, voice: Voice) -> list[Holding]:
+    def _by_entities(
+        self, entities: Sequence[Entity], speaker: Entity, own: str, voice: Voice
+    ) -> list[Holding]:
         sides = list(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
         if not sides:
             return [Holding(own, self._person(speaker), "self", voice.mode)]
         if len(sides) > 1 and own in sides:
             return [Holding(own, self._person(speaker), "self", voice.mode)]
         return [
-            Holding(s, self._person(speaker), "self" if self._is_own(s, own) else "other", voice.mode) for s in sides
+            Holding(s, self._person(speaker), "self" if self._is_own(s, own) else "other", voice.mode)
+            for s in sides
         ]
 
     def _is_own(self, side: str, own: str) -> bool:

@@ -42,7 +42,14 @@ def _third(lemma: str) -> str:
     return lemma + "s"
 
 
+def _doubled(lemma: str) -> str:
+    """'plan' gives 'plann' before an ending: one syllable, vowel between consonants."""
+    short = len(lemma) > 2 and sum(c in _VOWELS for c in lemma) == 1 and lemma[-2] in _VOWELS
+    return lemma + lemma[-1] if short and lemma[-1] not in _VOWELS + "wxy" else lemma
+
+
 def _past(lemma: str) -> str:
+    lemma = _doubled(lemma)
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
@@ -51,6 +58,7 @@ def _past(lemma: str) -> str:
 
 
 def _gerund(lemma: str) -> str:
+    lemma = _doubled(lemma)
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
         return lemma[:-1] + "ing"
     return lemma + "ing"

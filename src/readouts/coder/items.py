@@ -48,7 +48,9 @@ def items_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Item]:
         mention = by_first.get(place)
         if mention is None:
             token = sentence.tokens[place]
-            items.append(Item(token.start, token.end, token.low, (token.low,), None, token.text[:1].isupper()))
+            items.append(
+                Item(token.start, token.end, token.low, (token.low,), None, token.text[:1].isupper())
+            )
             place += 1
         else:
             items.append(_mention_item(sentence, mention))
@@ -59,7 +61,10 @@ def items_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Item]:
 def _mention_item(sentence: Sentence, mention: Mention) -> Item:
     low = " ".join(t.low for t in sentence.tokens[mention.first : mention.last])
     classes = _CLASSES.get(mention.kind, ())
-    keys = (low, *(classes if mention.kind != "pronoun" or mention.code not in _POSSESSIVES else ("@possessive",)))
+    keys = (
+        low,
+        *(classes if mention.kind != "pronoun" or mention.code not in _POSSESSIVES else ("@possessive",)),
+    )
     return Item(mention.start, mention.end, low, keys, mention, capital=True)
 
 

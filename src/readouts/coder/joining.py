@@ -62,7 +62,9 @@ def _same(a: Told, b: Told) -> bool:
 
 
 def _same_days(a: Event, b: Event) -> bool:
-    if "unknown" in (a.when.precision, b.when.precision) or (a.country and b.country and a.country != b.country):
+    if "unknown" in (a.when.precision, b.when.precision) or (
+        a.country and b.country and a.country != b.country
+    ):
         return False
     if a.when.precision in ("day", "span") and b.when.precision in ("day", "span"):
         return a.when.start == b.when.start and a.when.end == b.when.end

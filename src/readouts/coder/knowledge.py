@@ -34,7 +34,7 @@ from readouts.tables.codes import codes
 CUE_KINDS = ("operator", "stance", "deed", "merit")
 FRAMES = (
     "between", "received", "visits", "held", "signed", "invites", "sends", "accredits", "relations", "protests",
-    "states", "nominal",
+    "states", "nominal", "issued",
 )  # fmt: skip
 
 
@@ -143,6 +143,7 @@ def _person_words(names: Mapping[str, Any]) -> PersonWords:
         honorifics=frozenset(names["honorifics"]),
         particles=frozenset(names["particles"]),
         common=frozenset(names["common"]),
+        month_names=frozenset(names["month_names"]),
         family_first=frozenset(names["family_first"]),
         short_form_last=frozenset(names["short_form_last"]),
     )
@@ -195,12 +196,20 @@ def _name_index(
 def _known(
     states: Sequence[State], organisations: Sequence[OrganisationEntry], actors: Sequence[ActorRecord]
 ) -> KnownActors:
-    bodies = {o.name: Entity("organisation", o.name, o.name, o.name, actor_id=f"org_{o.org_id}") for o in organisations}
+    bodies = {
+        o.name: Entity("organisation", o.name, o.name, o.name, actor_id=f"org_{o.org_id}")
+        for o in organisations
+    }
     people: dict[str, tuple[ActorRecord, ...]] = {}
     for actor in actors:
         if actor.kind == "organisation":
             bodies[actor.name] = Entity(
-                "organisation", actor.name, actor.name, actor.name, actor_id=actor.actor_id, country=actor.country
+                "organisation",
+                actor.name,
+                actor.name,
+                actor.name,
+                actor_id=actor.actor_id,
+                country=actor.country,
             )
             continue
         for form in (actor.name, *actor.also):
@@ -216,7 +225,10 @@ def _speech_words(table: Mapping[str, Any], files: LexiconFiles) -> SpeechWords:
         for sequence in files.compile("speech.toml", entry["id"], strings(entry, "patterns")):
             verbs.add(sequence, SpeechVerb(f"speech/{entry['id']}", entry.get("act")))
     return SpeechWords(
-        verbs, frozenset(table.get("issued", {}).get("nouns", ())), frozenset(table.get("press", {}).get("outlets", ()))
+        verbs,
+        frozenset(table.get("issued", {}).get("nouns", ())),
+        frozenset(table.get("press", {}).get("outlets", ())),
+        frozenset(table.get("own", {}).get("words", ())),
     )
 
 
@@ -226,7 +238,13 @@ def _stance_words(table: Mapping[str, Any], files: LexiconFiles) -> StanceWords:
         files.check("stances.toml", entry["id"], "kind", entry["kind"], CUE_KINDS)
         files.check("stances.toml", entry["id"], "act", entry["act"], codes("act"))
         files.check("stances.toml", entry["id"], "stance", entry.get("stance", "support"), codes("stance"))
-        cue = Cue(entry["id"], entry["kind"], entry["act"], entry.get("stance", "support"), frozenset(strings(entry, "not_before")))
+        cue = Cue(
+            entry["id"],
+            entry["kind"],
+            entry["act"],
+            entry.get("stance", "support"),
+            frozenset(strings(entry, "not_before")),
+        )
         for sequence in files.compile("stances.toml", entry["id"], strings(entry, "patterns")):
             cues.add(sequence, cue)
     strength = table.get("strength", {})
@@ -236,7 +254,9 @@ def _stance_words(table: Mapping[str, Any], files: LexiconFiles) -> StanceWords:
         reaffirming=_phrases(files, "stances.toml", "strength.reaffirming", strings(strength, "reaffirming")),
         negating=frozenset(strings(strength, "negating")),
         unreal=_phrases(files, "stances.toml", "strength.unreal", strings(strength, "unreal")),
-        adjuncts=_phrases(files, "stances.toml", "scope.adjuncts", strings(table.get("scope", {}), "adjuncts")),
+        adjuncts=_phrases(
+            files, "stances.toml", "scope.adjuncts", strings(table.get("scope", {}), "adjuncts")
+        ),
     )
 
 

@@ -29,7 +29,9 @@ class LexiconFiles:
         try:
             return tomllib.loads(self._path(name).read_text("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self.problem(name, "", f"it is no TOML: {error}", "a TOML file", "mend the line that the message names")
+            self.problem(
+                name, "", f"it is no TOML: {error}", "a TOML file", "mend the line that the message names"
+            )
             return {}
 
     def rows(self, name: str) -> list[dict[str, str]]:
@@ -50,7 +52,9 @@ class LexiconFiles:
                 yield from expand(pattern, self.irregular)
             except PatternError as error:
                 what = f"the pattern {pattern!r} does not compile: {error}"
-                self.problem(name, entry, what, "a pattern as coder/patterns.py describes", "mend it or take it out")
+                self.problem(
+                    name, entry, what, "a pattern as coder/patterns.py describes", "mend it or take it out"
+                )
 
     def check(self, name: str, entry: str, field: str, value: object, allowed: Iterable[str]) -> None:
         """Note a code that the codebook does not have."""

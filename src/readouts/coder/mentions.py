@@ -57,7 +57,7 @@ class _Scanner:
     def scan(self) -> Iterator[Mention]:
         place = 0
         readers: tuple[Callable[[int], Mention | None], ...] = (
-            self._group, self._plural, self._titled, self._named, self._body, self._state, self._pronoun, self._weak_name,
+            self._group, self._plural, self._titled, self._named, self._state_body, self._body, self._state, self._pronoun, self._weak_name,
         )  # fmt: skip
         while place < len(self.tokens):
             found = next((m for read in readers if (m := read(place))), None)
@@ -78,7 +78,9 @@ class _Scanner:
 
     def _group(self, place: int) -> Mention | None:
         found = self.words.groups.longest(self._keys, place)
-        return self._make("group", place, found[0], code=found[1][0]) if found else None
+        if found is None or self._low(found[0]) == "of":
+            return None
+        return self._make("group", place, found[0], code=found[1][0])
 
     def _pronoun(self, place: int) -> Mention | None:
         if self._low(place) not in self.words.pronouns or self.tokens[place].text == "US":
@@ -98,7 +100,9 @@ class _Scanner:
             codes, stop = self._state_list(start)
             group = self.words.groups.longest(self._keys, end + 1)
             if codes or group:
-                return self._make("plural", place, stop if codes else group[0] if group else end, code=head, codes=codes)
+                return self._make(
+                    "plural", place, stop if codes else group[0] if group else end, code=head, codes=codes
+                )
             return None
         return self._make("plural", place, end, code=head, codes=codes) if len(codes) > 1 else None
 
@@ -131,11 +135,28 @@ class _Scanner:
         if name:
             after = self._appositions(name[1], offices)
             return self._make("person", place, after[1], name=name[0], offices=after[0])
+        behind = self._name_in_apposition(end)
+        if behind:
+            return self._make("person", place, behind[1], name=behind[0], offices=offices)
         first = offices[0]
-        told = owner or first.owner or len(offices) > 1 or (self._points_back(place) and first.kind != "official")
+        told = (
+            owner
+            or first.owner
+            or len(offices) > 1
+            or (self._points_back(place) and first.kind != "official")
+        )
         if not told and (first.kind == "official" or not is_capitalised(self.tokens[start].text)):
             return None
         return self._make("office", place, end, offices=offices)
+
+    def _name_in_apposition(self, end: int) -> tuple[str, int] | None:
+        """'the ambassador of China, Chen Lin, ...'."""
+        if self._low(end) != ",":
+            return None
+        name = self.people.read(self.people.honorific(end + 1))
+        closes = name is not None and self._low(name[1]) in (",", ".", ";", ")", "")
+        goes_on = name is not None and self._office_row(name[1] + 1, None)[0]
+        return name if name and " " in name[0] and closes and not goes_on else None
 
     def _points_back(self, place: int) -> bool:
         return place > 0 and self._low(place - 1) in ("the", "our", "his", "her", "this")
@@ -156,7 +177,9 @@ class _Scanner:
         """One office or several: 'A, B and C'."""
         offices: list[Office] = []
         end = cursor = start
-        while cursor < len(self.tokens) and (found := self.offices.read(cursor, owner if not offices else None)):
+        while cursor < len(self.tokens) and (
+            found := self.offices.read(cursor, owner if not offices else None)
+        ):
             offices.append(found[0])
             end = cursor = found[1]
             if self._low(cursor) in (",", "and", "&"):
@@ -197,7 +220,10 @@ class _Scanner:
             cursor = end + 1 + (self._low(end + 1) == "the")
             if hit := self.names.at(cursor, "state"):
                 first = offices[0]
-                offices = (Office(first.text, first.head, first.kind, first.words, hit.form.code), *offices[1:])
+                offices = (
+                    Office(first.text, first.head, first.kind, first.words, hit.form.code),
+                    *offices[1:],
+                )
                 end = hit.last
         if self._low(end) != ",":
             return offices, end
@@ -209,7 +235,11 @@ class _Scanner:
         if not more or self._name_after(stop):
             return offices, end
         closing = self._low(stop)
-        if closing in (",", ".", ")", ";", "") or closing in self.words.human_verbs or closing in ("and", "in", "at", "during", "said", "on"):
+        if (
+            closing in (",", ".", ")", ";", "")
+            or closing in self.words.human_verbs
+            or closing in ("and", "in", "at", "during", "said", "on")
+        ):
             return (*offices, *more), stop
         return offices, end
 
@@ -262,15 +292,45 @@ class _Scanner:
                 break
         if head is None:
             return None
-        if self._low(head) in ("of", "for", "on", "in") and (stop := self.offices._body(head + 1)) > head + 1:
+        if self._low(head) in ("of", "for", "on", "in") and (stop := self.offices.body_end(head + 1)) > head + 1:
             return stop
         return head if head - place > 1 else None
+
+    def _state_body(self, place: int) -> Mention | None:
+        """'the Georgian Foreign Ministry', 'the Government of Kenya': the state."""
+        hit = self.names.at(place, *_STATES)
+        cursor = hit.last + (self._low(hit.last) == "'s") if hit else place
+        end = self._state_body_end(cursor)
+        if end is None:
+            return None
+        if hit:
+            return self._make("state", place, end, code=hit.form.code)
+        if self._low(end) == "of":
+            owner = self.names.at(end + 1 + (self._low(end + 1) == "the"), *_STATES)
+            if owner:
+                return self._make("state", place, owner.last, code=owner.form.code)
+        return None
+
+    def _state_body_end(self, place: int) -> int | None:
+        """End of portfolio words and a body of state ('Foreign Ministry', 'Ministry of Defence', 'government')."""
+        offices = self.words.offices
+        cursor = place
+        while self._low(cursor) in offices.portfolio and self._low(cursor) not in offices.bodies_of_state:
+            cursor += 1
+        if self._low(cursor) not in offices.bodies_of_state or cursor - place > 4:
+            return None
+        end = cursor + 1
+        if self._low(end) == "of" and self._low(end + 1) in offices.portfolio and is_capitalised(self.tokens[end + 1].text):
+            end = self.offices.body_end(end + 1)
+        return None if self.words.offices.heads.longest(self._keys, end) else end
 
     def _state(self, place: int) -> Mention | None:
         hit = self.names.at(place, *_STATES, *_PLACES)
         if hit is None:
             return None
-        kind = {"demonym": "adjective", "capital": "metonym", "seat": "metonym", "city": "place"}.get(hit.form.kind, hit.form.kind)
+        kind = {"demonym": "adjective", "capital": "metonym", "seat": "metonym", "city": "place"}.get(
+            hit.form.kind, hit.form.kind
+        )
         if self._low(hit.last) in self.words.sides:
             return self._make("state", place, hit.last + 1, code=hit.form.code)
         return self._make(kind, place, hit.last, code=hit.form.code)

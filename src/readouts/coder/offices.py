@@ -54,7 +54,9 @@ class OfficeReader:
         if end is None:
             return None
         head, kind = self._head_before(place, end)
-        office = Office(self._text(place, end), head, kind, self._words(place, end), owner or self._default(place, end))
+        office = Office(
+            self._text(place, end), head, kind, self._words(place, end), owner or self._default(place, end)
+        )
         while True:
             longer = self._complement(office, place, end)
             if longer is None:
@@ -108,7 +110,7 @@ class OfficeReader:
         if nested:
             inner, stop = nested
             return self._grown(office, place, stop, inner.owner, None), stop
-        stop = self._body(start)
+        stop = self.body_end(start)
         if stop == start:
             return None
         owner = self._owner(start, stop)
@@ -123,14 +125,16 @@ class OfficeReader:
         if start >= len(self.tokens) or not is_capitalised(self.tokens[start].text):
             return None
         hit = self.names.at(start, "state", "adjective")
-        found = self.read(hit.last, hit.form.code) if hit and hit.last < len(self.tokens) else self.read(start)
+        found = (
+            self.read(hit.last, hit.form.code) if hit and hit.last < len(self.tokens) else self.read(start)
+        )
         return found if found and self._is_plausible(start, found[1]) else None
 
     def _is_plausible(self, start: int, end: int) -> bool:
         """A row of portfolio words that happens to end in a head ('Foreign Affairs Committee Chair') is none."""
         return any(is_capitalised(t.text) for t in self.tokens[start:end])
 
-    def _body(self, start: int) -> int:
+    def body_end(self, start: int) -> int:
         """End of the row of names, portfolio words and bodies after 'of'."""
         end = cursor = start
         while cursor < len(self.tokens):
@@ -152,7 +156,11 @@ class OfficeReader:
         token = self.tokens[place]
         if token.low not in self.words.portfolio and token.low not in self.words.bodies:
             return False
-        return is_capitalised(token.text) or place > 0 and self.tokens[place - 1].low in ("foreign", "of", "the", "and")
+        return (
+            is_capitalised(token.text)
+            or place > 0
+            and self.tokens[place - 1].low in ("foreign", "of", "the", "and")
+        )
 
     def _goes_on(self, place: int) -> bool:
         """Whether a link or comma is followed by more of the same name, not by the next thing."""
@@ -167,7 +175,11 @@ class OfficeReader:
             hit = self.names.at(cursor, "adjective")
             after = hit.last if hit else cursor
             return self._is_field(after) and not (hit and self._core(after))
-        return self._is_field(cursor) or self.names.at(cursor) is not None or self._unknown_body(cursor) is not None
+        return (
+            self._is_field(cursor)
+            or self.names.at(cursor) is not None
+            or self._unknown_body(cursor) is not None
+        )
 
     def _unknown_body(self, place: int) -> int | None:
         """End of a row of capitalised words that ends in a word for a body ('Oslo Peace Institute')."""
@@ -200,12 +212,16 @@ class OfficeReader:
     def _has_acronym(self, start: int, stop: int) -> bool:
         return any(t.text.isupper() and len(t.text) > 2 for t in self.tokens[start:stop])
 
-    def _grown(self, office: Office, place: int, stop: int, owner: str | None, accredited: str | None) -> Office:
+    def _grown(
+        self, office: Office, place: int, stop: int, owner: str | None, accredited: str | None
+    ) -> Office:
         return replace(
             office,
             text=self._text(place, stop),
             words=self._words(place, stop),
-            owner=office.owner or owner or self.words.owners.get(" ".join(t.low for t in self.tokens[place:stop])),
+            owner=office.owner
+            or owner
+            or self.words.owners.get(" ".join(t.low for t in self.tokens[place:stop])),
             accredited_to=office.accredited_to or accredited,
         )
 

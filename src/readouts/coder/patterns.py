@@ -21,7 +21,9 @@ from dataclasses import dataclass
 from readouts.coder.inflection import Forms, forms
 from readouts.coder.tokens import words
 
-_PIECE = re.compile(r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<verb>[^<>]+)>|@(?P<cls>[a-z_]+)|(?P<words>[^()\[\]|<>@]+)")
+_PIECE = re.compile(
+    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<verb>[^<>]+)>|@(?P<cls>[a-z_]+)|(?P<words>[^()\[\]|<>@]+)"
+)
 _CLOSING = {"(": ")", "[": "]"}
 MAX_EXPANSIONS = 20_000
 

@@ -13,11 +13,12 @@ _LONGEST = 6
 
 @dataclass(frozen=True)
 class PersonWords:
-    """The part of `names.toml` on people, compiled; `common` holds words that are no names."""
+    """The part of `names.toml` on people, compiled; `common` holds words that are no names, `month_names` those of them that are given names too."""
 
     honorifics: frozenset[str]
     particles: frozenset[str]
     common: frozenset[str]
+    month_names: frozenset[str]
     family_first: frozenset[str]
     short_form_last: frozenset[str]
 
@@ -37,7 +38,11 @@ class NameReader:
         while cursor < len(self.tokens) and cursor - place < _LONGEST * 2:
             if self._is_part(cursor, first=cursor == place):
                 end = cursor = cursor + 1
-                if self._is_initial(cursor - 1) and cursor < len(self.tokens) and self.tokens[cursor].text == ".":
+                if (
+                    self._is_initial(cursor - 1)
+                    and cursor < len(self.tokens)
+                    and self.tokens[cursor].text == "."
+                ):
                     end = cursor = cursor + 1
             elif self._is_inner(cursor, place):
                 cursor += 1
@@ -68,17 +73,36 @@ class NameReader:
         if not token.text[0].isalpha() or not is_capitalised(token.text):
             return False
         if token.text.isupper() and len(token.text) > 1 and not self._is_initial(place):
-            return False
+            return not self.names.at(place) and self._beside_name(place)
         hit = self.names.at(place)
         if hit and hit.form.kind != "person":
             return False
-        if token.low in self.words.common or token.low in self.offices.bodies:
+        if token.low in self.offices.bodies or (token.low in self.words.common and not self._is_month_name(place)):
             return False
         if token.low in self.words.particles and not first:
             return True
-        return token.low not in self.offices.portfolio and token.low not in self.offices.modifiers and (
-            self.offices.heads.longest([(t.low,) for t in self.tokens[place : place + 1]], 0) is None
+        return (
+            token.low not in self.offices.portfolio
+            and token.low not in self.offices.modifiers
+            and (self.offices.heads.longest([(t.low,) for t in self.tokens[place : place + 1]], 0) is None)
         )
+
+    def _beside_name(self, place: int) -> bool:
+        """A family name in capitals: 'TANAKA Ichiro', 'Ichiro TANAKA'."""
+        return len(self.tokens[place].text) > 2 and any(
+            0 <= k < len(self.tokens) and self._is_mixed(k) for k in (place + 1, place - 1)
+        )
+
+    def _is_mixed(self, place: int) -> bool:
+        text, low = self.tokens[place].text, self.tokens[place].low
+        known = low in self.words.common or low in self.offices.portfolio or low in self.offices.bodies
+        return text[:1].isupper() and text[1:].islower() and not known and self.names.at(place) is None and (
+            self.offices.heads.longest([(low,)], 0) is None
+        )
+
+    def _is_month_name(self, place: int) -> bool:
+        """'Jan Novak': a month's short form before a name is a given name."""
+        return self.tokens[place].low in self.words.month_names and place + 1 < len(self.tokens) and self._is_mixed(place + 1)
 
     def _is_initial(self, place: int) -> bool:
         text = self.tokens[place].text

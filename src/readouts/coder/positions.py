@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from readouts.coder.areas import AreaIndex
-from readouts.coder.cues import CueHit, Governor, StanceWords, adjunct_at, find_cues, governor, merit
+from readouts.coder.cues import CueHit, Governor, StanceWords, adjunct_at, find_cues, governor, merit, outer_governor
 from readouts.coder.holders import Dyad, Holders, Holding
 from readouts.coder.items import Item
 from readouts.coder.speech import Discourse, Reading
 from readouts.coder.targets import Targets
 from readouts.coder.topics import Topic, TopicHit, TopicIndex
 
-_ANAPHORA = (("appreciate", "that"), ("appreciate", "this"), ("value", "that"), ("value", "this"), ("commend", "this"))
+_ANAPHORA = (
+    ("appreciate", "that"),
+    ("appreciate", "this"),
+    ("value", "that"),
+    ("value", "this"),
+    ("commend", "this"),
+)
 
 
 @dataclass(frozen=True)
@@ -73,11 +79,15 @@ class PositionFinder:
     def _appreciated(self, reading: Reading, found: Sequence[Position]) -> list[Position]:
         """'You have done X, and we appreciate that': the speaker is a holder of it too."""
         lows = [i.low for i in reading.items]
-        place = next((k for k, pair in enumerate(zip(lows, lows[1:], strict=False)) if pair in _ANAPHORA), None)
+        place = next(
+            (k for k, pair in enumerate(zip(lows, lows[1:], strict=False)) if pair in _ANAPHORA), None
+        )
         if place is None:
             return []
         at = reading.items[place].start
-        before = [p for p in found if reading.sentence.start <= p.start and p.end <= at] or _of_previous(found, reading)
+        before = [p for p in found if reading.sentence.start <= p.start and p.end <= at] or _of_previous(
+            found, reading
+        )
         voice = self.discourse.voice_at(reading.items[place].start)
         if voice is None or not voice.speakers or voice.speakers[0].speaks_for is None:
             return []
@@ -96,7 +106,9 @@ class PositionFinder:
 
 def _of_previous(found: Sequence[Position], reading: Reading) -> list[Position]:
     gap = 3
-    return [p for p in found if reading.sentence.start - gap <= p.end + gap and p.end <= reading.sentence.start]
+    return [
+        p for p in found if reading.sentence.start - gap <= p.end + gap and p.end <= reading.sentence.start
+    ]
 
 
 class _SentencePositions:
@@ -141,9 +153,17 @@ class _SentencePositions:
             gov = self._governor(hit)
             if gov is None and not hit.formula.asserted:
                 continue
+            if hit.organisation and gov is not None and not self._is_close(gov, hit):
+                continue
             if gov is not None and hit.formula.only_acts and gov.act not in hit.formula.only_acts:
                 continue
-            key = (gov.head.first if gov else -1, gov.rule if gov else "", hit.formula.topic, hit.formula.against_norm, hit.organisation)
+            key = (
+                gov.head.first if gov else -1,
+                gov.rule if gov else "",
+                hit.formula.topic,
+                hit.formula.against_norm,
+                hit.organisation,
+            )
             groups.setdefault(key, (gov, []))[1].append(hit)
         return list(groups.values())
 
@@ -151,15 +171,27 @@ class _SentencePositions:
         gov = governor(hit.first, hit.last, self.cues, self.clauses)
         if gov is not None and gov.kind == "deed" and self.clauses.subject(gov.head.first) is None:
             gov = merit(hit.last, self.cues, self.clauses)
-        if gov is not None and gov.kind != "merit" and adjunct_at(hit.first, gov.head, self.items, self.words.stances, self.clauses):
+        if (
+            gov is not None
+            and gov.kind != "merit"
+            and adjunct_at(hit.first, gov.head, self.items, self.words.stances, self.clauses)
+        ):
             gov = None
-        if gov is not None and gov.rule.split("+")[-1] in self.words.topics.topics[hit.formula.topic].not_under:
+        if (
+            gov is not None
+            and gov.rule.split("+")[-1] in self.words.topics.topics[hit.formula.topic].not_under
+        ):
             return None
+        if gov is None and hit.formula.asserted:
+            gov = outer_governor(hit.first, self.cues, self.items)
         plain = gov is not None and gov.kind in ("deed", "merit") and gov.act in ("assert", "appreciate")
         return None if hit.formula.asserted and plain else gov
 
     def _gives_way(
-        self, gov: Governor | None, group: Sequence[TopicHit], groups: Sequence[tuple[Governor | None, list[TopicHit]]]
+        self,
+        gov: Governor | None,
+        group: Sequence[TopicHit],
+        groups: Sequence[tuple[Governor | None, list[TopicHit]]],
     ) -> bool:
         """Weak wordings yield to any other under the same outer cue; the general topic to a particular one that
         belongs to the same phrase ('the elevation of relations to a strategic partnership')."""
@@ -171,16 +203,27 @@ class _SentencePositions:
             same = gov is not None and other is not None and other.head.first == gov.head.first
             if weak and same:
                 return True
-            if topic.general and hits[0].formula.topic not in topic.beside and self._one_phrase(group[-1], hits[0]):
+            if (
+                topic.general
+                and hits[0].formula.topic not in topic.beside
+                and self._one_phrase(group[-1], hits[0])
+            ):
                 return True
         return False
+
+    def _is_close(self, gov: Governor, hit: TopicHit) -> bool:
+        """An organisation is the topic only as the object of the cue, not as a place further on."""
+        between = self.items[gov.last : hit.first]
+        return len(between) <= 5 and not any(i.is_actor for i in between)
 
     def _one_phrase(self, a: TopicHit, b: TopicHit) -> bool:
         if a.formula.topic == b.formula.topic:
             return False
         between = self.items[min(a.last, b.last) : max(a.first, b.first)]
-        return len(between) <= 10 and not any(i.low in (",", "and", ";", ":") for i in between) and not any(
-            self.clauses.verbs.is_verb(i.low) and i.low.endswith("ing") for i in between
+        return (
+            len(between) <= 10
+            and not any(i.low in (",", "and", ";", ":") for i in between)
+            and not any(self.clauses.verbs.is_verb(i.low) and i.low.endswith("ing") for i in between)
         )
 
     def _positions(self, gov: Governor | None, group: list[TopicHit]) -> list[Position]:
@@ -195,15 +238,17 @@ class _SentencePositions:
         for holding in holdings:
             start, end = self._evidence(gov, group)
             floor = gov.first if gov else first.first
-            act = self._act(gov, holding, start)
+            act, stance = self._act(gov, holding, start), self._stance(gov, first)
+            if topic.general and stance == "oppose":
+                continue
             target = self.targets.of(topic, group, holding.holder, act, floor)
             if target == holding.holder and topic.target == "other side":
                 continue
             found.append(
                 Position(
-                    start, end, holding.holder, holding, topic.code, self._stance(gov, first), act,
+                    start, end, holding.holder, holding, topic.code, stance, act,
                     target, self._strength(start, end), self._formula(first, last), self._elements(group),
-                    self._areas(topic, end), self._rule(gov, first),
+                    self._areas(topic, gov), self._rule(gov, first),
                 )
             )  # fmt: skip
         return found
@@ -220,15 +265,19 @@ class _SentencePositions:
         if gov is not None and self._is_negated(gov) and stance in ("support", "oppose"):
             stance = "oppose" if stance == "support" else "support"
         if hit.formula.against_norm and stance in ("support", "oppose"):
-            return "support"
+            return "oppose" if gov is not None and gov.kind == "stance" and stance == "support" else "support"
         return stance
 
     def _is_negated(self, gov: Governor) -> bool:
         before = [i.low for i in self.items[max(0, gov.last - 5) : gov.last]]
-        return any(low in self.words.stances.negating for low in before) and "no effort" not in " ".join(before)
+        return any(low in self.words.stances.negating for low in before) and "no effort" not in " ".join(
+            before
+        )
 
     def _act(self, gov: Governor | None, holding: Holding, start: int) -> str:
         act = gov.act if gov else "assert"
+        if gov is not None and gov.praises_stance and holding.voice == "other":
+            act = gov.inner.cue.act
         place = gov.head.first if gov else 0
         voice = self.finder.discourse.voice_at(self.items[place].start if gov else start)
         if act == "assert" and ((voice and voice.act == "reaffirm") or self._reaffirms(gov)):
@@ -259,14 +308,31 @@ class _SentencePositions:
 
     def _segment_start(self, first: int) -> int:
         place = first
-        while place + 1 < len(self.items) and self.items[place].low in ("that", "and", "but", ",", "noting", "adding", '"'):
+        while place + 1 < len(self.items) and self.items[place].low in (
+            "that",
+            "and",
+            "but",
+            ",",
+            "noting",
+            "adding",
+            '"',
+        ):
             place += 1
         return self.items[place].start
 
     def _stop(self, last: int) -> int:
         """To the end of the phrase that the formula stands in."""
         place = last
-        while place < len(self.items) and self.items[place].low not in (",", ".", ";", ":", '"', "?", "!", ")"):
+        while place < len(self.items) and self.items[place].low not in (
+            ",",
+            ".",
+            ";",
+            ":",
+            '"',
+            "?",
+            "!",
+            ")",
+        ):
             if place in {s.first for s in self.clauses.segments} and place > last:
                 break
             place += 1
@@ -284,10 +350,9 @@ class _SentencePositions:
     def _elements(self, group: Sequence[TopicHit]) -> tuple[str, ...]:
         return tuple(sorted({e for h in group for e in h.formula.elements}))
 
-    def _areas(self, topic: Topic, end: int) -> tuple[str, ...]:
-        if not topic.general:
-            return ()
-        return self.words.areas.in_items(self.items)
+    def _areas(self, topic: Topic, gov: Governor | None) -> tuple[str, ...]:
+        """Fields listed behind the cue, of the general topic alone."""
+        return self.words.areas.in_items(self.items[gov.first if gov else 0 :]) if topic.general else ()
 
     def _rule(self, gov: Governor | None, hit: TopicHit) -> str:
         return f"{hit.formula.rule} < {gov.rule}" if gov else hit.formula.rule
@@ -308,5 +373,3 @@ def _joined(a: Position, b: Position) -> Position:
         elements=tuple(sorted({*a.elements, *b.elements})), areas=tuple(sorted({*a.areas, *b.areas})),
         strength=tuple(dict.fromkeys((*a.strength, *b.strength))),
     )  # fmt: skip
-
-

@@ -74,6 +74,7 @@ class Registry:
 
     def register(self, mentions: Sequence[Mention]) -> None:
         """First pass: everyone introduced by name, full names before short ones."""
+        _name_plurals(mentions)
         for full in (True, False):
             last_state: str | None = None
             for mention in mentions:
@@ -133,6 +134,8 @@ class Registry:
             mention.entities, mention.reason = [found], "title alone"
         elif owner:
             mention.entities, mention.reason = [self.side(owner)], "title of a state"
+        elif self.home and office.kind in ("leader", "minister") and office.text[:1].isupper():
+            mention.entities, mention.reason = [self.state(self.home)], "title at home"
 
     def _leader(self, code: str, head: str, recent: Sequence[Entity]) -> Entity:
         office = Office(head, head, "leader", frozenset({head}))
@@ -146,7 +149,8 @@ class Registry:
 
     def _likeness(self, asked: Office, held: Office) -> int:
         """How well a title fits an office: 0 for not at all, more for each word they share."""
-        if not held.head or (asked.head != held.head and held.head not in self.back.get(asked.head, ())):
+        alike = asked.head == held.head or held.head in self.back.get(asked.head, ()) or asked.words <= held.words
+        if not held.head or not alike:
             return 0
         if (asked.words & _GRADES) - held.words:
             return 0
@@ -163,7 +167,10 @@ class Registry:
         if found is None:
             found = self._new(name)
             reason = "introduced"
-        elif len(plain_name(name).split()) > len(plain_name(found.name).split()) and reason != "misspelt repeat":
+        elif (
+            len(plain_name(name).split()) > len(plain_name(found.name).split())
+            and reason != "misspelt repeat"
+        ):
             found.name = name
         found.forms.add(name)
         self._add_offices(found, offices)
@@ -215,7 +222,9 @@ class Registry:
         for entity in self.people:
             for form in (entity.name, *sorted(entity.forms)):
                 other = plain_name(form).split()
-                if other == parts or (len(parts) > 1 and len(other) > 1 and _without_initials(parts) == _without_initials(other)):
+                if other == parts or (
+                    len(parts) > 1 and len(other) > 1 and _without_initials(parts) == _without_initials(other)
+                ):
                     return entity
         return None
 
@@ -264,6 +273,21 @@ class Registry:
         return entity
 
 
+def _name_plurals(mentions: Sequence[Mention]) -> None:
+    """'his Russian and Ukrainian counterparts, A B and C D': each name gets its state."""
+    for place, mention in enumerate(mentions):
+        if mention.kind != "plural" or len(mention.codes) < 2:
+            continue
+        named = mentions[place + 1 : place + 1 + len(mention.codes)]
+        near = [m for m in named if m.sentence is mention.sentence and m.kind in ("name", "person") and not m.offices]
+        if len(near) != len(mention.codes) or near[0].first > mention.last + 1:
+            continue
+        head = mention.code or ""
+        for code, name in zip(mention.codes, near, strict=True):
+            name.kind = "person"
+            name.offices = (Office(head, head, "official", frozenset({head}), code),)
+
+
 def _settled(office: Office, last_state: str | None) -> Office:
     if office.owner != LAST_NAMED:
         return office
@@ -278,7 +302,7 @@ def _state_named(mention: Mention) -> str | None:
 
 
 def _is_contained(office: Office, others: Iterable[Office]) -> bool:
-    return any(office.words <= other.words and office.head == other.head for other in others)
+    return any(office.words <= other.words for other in others)
 
 
 def _without_initials(parts: Sequence[str]) -> list[str]:

@@ -24,6 +24,11 @@ from readouts.coder.trie import Hit, Trie
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _SECOND_PERSON = frozenset({"you", "your"})
 _SUBJECT_REACH = 34
+_NOUN_BEFORE = frozenset("the a an his her its their our my this that these those 's of in with by on such no any".split())
+_VERB_BEFORE = frozenset(
+    "to will would shall should must can could may might also and , ) who which that then not - further \" always "
+    "again article statement message communique letter document declaration text".split()
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,12 @@ class Voice(Span):
 
 @dataclass(frozen=True)
 class SpeechWords:
-    """`speech.toml`, compiled."""
+    """`speech.toml`, compiled; `own` are words that tell a stance as only its holder's people do."""
 
     verbs: Trie[SpeechVerb]
     issued: frozenset[str]
     press: frozenset[str]
+    own: frozenset[str]
 
 
 @dataclass(eq=False)
@@ -70,7 +76,6 @@ class Reading:
     text: str = ""
     topics: list[TopicHit] = field(default_factory=list)
     verbs: list[Hit[SpeechVerb]] = field(default_factory=list)
-
 
     def sentence_text(self, item: Item) -> str:
         """An item as the article writes it."""
@@ -93,18 +98,45 @@ class Discourse:
     def run(self) -> None:
         """Find all voices; resolves 'he' and 'she' on the way."""
         for reading in self.readings:
-            reading.verbs = self.words.verbs.every([i.keys for i in reading.items])
+            hits = self.words.verbs.every([i.keys for i in reading.items])
+            reading.verbs = [h for h in hits if is_verb_here(h.start, reading)]
         block: Voice | None = None
         for paragraph in self.document.paragraphs:
             readings = [r for r in self.readings if r.sentence.paragraph is paragraph]
             block = self._paragraph(paragraph, readings, block)
+
+    def infer_sides(self) -> None:
+        """A speaker of no told side speaks for the state whose stances the words tell; in a press conference for
+        the state of the outlet."""
+        for voice in self.voices:
+            for speaker in voice.speakers:
+                if speaker.kind == "person" and speaker.side is None:
+                    speaker.side = self._side_of_words(speaker) or (self.registry.home if voice.sieve == "block" else None)
+
+    def _side_of_words(self, speaker: Entity) -> str | None:
+        told = [v for v in self.voices if speaker in v.speakers]
+        for reading in self.readings:
+            for segment in reading.clauses.segments:
+                item = reading.clauses.first_actor_item(segment.first, segment.last)
+                if item is None or item.mention is None or item.mention.kind not in ("state", "metonym"):
+                    continue
+                if any(v.covers(item.start) for v in told) and self._has_stance(reading, item):
+                    return item.mention.code
+        return None
+
+    def _has_stance(self, reading: Reading, item: Item) -> bool:
+        """Whether a state is the subject of a verb that only its own people tell ('is willing', 'supports')."""
+        place = next(k for k, i in enumerate(reading.items) if i is item)
+        return any(i.low in self.words.own for i in reading.items[place + 1 : place + 8])
 
     def voice_at(self, position: int) -> Voice | None:
         """The innermost voice at a position."""
         found = [v for v in self.voices if v.covers(position)]
         if any(v.sieve == "quote" for v in found):
             found = [v for v in found if v.sieve not in ("backward", "carried on")]
-        return min(found, key=lambda v: (v.sieve == "carried on", v.end - v.start, v.start)) if found else None
+        return (
+            min(found, key=lambda v: (v.sieve == "carried on", v.end - v.start, v.start)) if found else None
+        )
 
     # paragraphs
 
@@ -118,7 +150,9 @@ class Discourse:
                 self.voices.append(Voice(rest, paragraph.end, start.speakers, start.mode, None, "block"))
             return start
         if block is not None and not self._leaves_block(readings[0]):
-            self.voices.append(Voice(paragraph.start, paragraph.end, block.speakers, block.mode, None, "block"))
+            self.voices.append(
+                Voice(paragraph.start, paragraph.end, block.speakers, block.mode, None, "block")
+            )
             return block
         carried: Voice | None = None
         for reading in readings:
@@ -166,12 +200,18 @@ class Discourse:
             if any(i.mention and i.mention.kind in ("person", "office") for i in subjects):
                 return True
         first = reading.clauses.first_actor_item(0, min(len(reading.items), 12))
-        return bool(first and first.mention and first.mention.kind in ("person", "office") and first.mention.offices)
+        return bool(
+            first and first.mention and first.mention.kind in ("person", "office") and first.mention.offices
+        )
 
     # sentences
 
     def _sentence(self, reading: Reading, carried: Voice | None) -> Voice | None:
-        quotes = [q for q in self.document.quotes if q.start < reading.sentence.end and reading.sentence.start < q.end]
+        quotes = [
+            q
+            for q in self.document.quotes
+            if q.start < reading.sentence.end and reading.sentence.start < q.end
+        ]
         found: list[Voice] = []
         main: Voice | None = None
         self._introduce(reading)
@@ -187,10 +227,17 @@ class Discourse:
         self._quoted(reading, quotes, found, carried)
         self._note_agent(reading, main)
         if main:
-            return main
+            return main if main.speakers[0].kind == "person" else carried
         if carried and not found:
             self.voices.append(
-                Voice(reading.sentence.start, reading.sentence.end, carried.speakers, "indirect", None, "carried on")
+                Voice(
+                    reading.sentence.start,
+                    reading.sentence.end,
+                    carried.speakers,
+                    "indirect",
+                    None,
+                    "carried on",
+                )
             )
         return carried
 
@@ -201,11 +248,25 @@ class Discourse:
             if item.mention is None or item.mention.kind != "name" or item.mention.entities:
                 continue
             behind = place + 1
-            while behind < len(reading.items) and reading.items[behind].low in ("also", "then", "further", "has", "had", "again"):
+            while behind < len(reading.items) and reading.items[behind].low in (
+                "also",
+                "then",
+                "further",
+                "has",
+                "had",
+                "again",
+            ):
                 behind += 1
             if behind in starts:
                 self.registry.introduce(item.mention)
-                reading.items[place] = Item(item.start, item.end, item.low, (item.low, "@person", "@actor"), item.mention, capital=True)
+                reading.items[place] = Item(
+                    item.start,
+                    item.end,
+                    item.low,
+                    (item.low, "@person", "@actor"),
+                    item.mention,
+                    capital=True,
+                )
 
     def _is_participle(self, reading: Reading, hit: Hit[SpeechVerb]) -> bool:
         return reading.items[hit.start].low.endswith("ing")
@@ -241,7 +302,11 @@ class Discourse:
         place = hit.end
         while place < len(items) and items[place].low in ("the", "a"):
             place += 1
-        if place < len(items) and items[place].is_actor and (place + 1 >= len(items) or items[place + 1].low in (".", ",", '"', "in", "at", "on")):
+        if (
+            place < len(items)
+            and items[place].is_actor
+            and (place + 1 >= len(items) or items[place + 1].low in (".", ",", '"', "in", "at", "on"))
+        ):
             return items[place]
         return None
 
@@ -267,8 +332,11 @@ class Discourse:
             return True
         segment = reading.clauses.segments[reading.clauses.segment_at(hit.start)]
         before = items[segment.first - 1].low if segment.first else ""
-        return before in (",", '"') and behind in ("in", "at", "on", "during", "while", "when") and segment.kind == "comma" and (
-            self._has_verb(reading, segment.first)
+        return (
+            before in (",", '"')
+            and behind in ("in", "at", "on", "during", "while", "when")
+            and segment.kind == "comma"
+            and (self._has_verb(reading, segment.first))
         )
 
     def _has_verb(self, reading: Reading, last: int) -> bool:
@@ -282,9 +350,13 @@ class Discourse:
 
     # quotations
 
-    def _quoted(self, reading: Reading, quotes: Sequence[Span], found: Sequence[Voice], carried: Voice | None) -> None:
+    def _quoted(
+        self, reading: Reading, quotes: Sequence[Span], found: Sequence[Voice], carried: Voice | None
+    ) -> None:
         for quote in quotes:
-            if not self._is_long(quote) or any(v.sieve == "quote" and v.start == quote.start for v in self.voices):
+            if not self._is_long(quote) or any(
+                v.sieve == "quote" and v.start == quote.start for v in self.voices
+            ):
                 continue
             speakers = self._quote_speakers(reading, quote, found, carried)
             if speakers:
@@ -341,6 +413,20 @@ class Discourse:
     def _is_agent(self, reading: Reading, entity: Entity) -> None:
         self.agent = entity
         self.agents[reading.sentence.index] = entity
+
+
+def is_verb_here(place: int, reading: Reading) -> bool:
+    """Whether a form that may be a noun too ('state', 'notes', 'a call for') is a verb where it stands."""
+    item = reading.items[place]
+    before = reading.items[place - 1] if place else None
+    if before is None:
+        return True
+    if before.low in _NOUN_BEFORE:
+        return False
+    verbs = reading.clauses.verbs
+    if item.low in verbs.base or item.low.endswith("s"):
+        return before.is_actor or before.low in _VERB_BEFORE or before.low.endswith("ly")
+    return True
 
 
 def _truncated(voices: Sequence[Voice]) -> list[Voice]:

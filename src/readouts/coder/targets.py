@@ -43,7 +43,8 @@ class Targets:
 
     def _owner(self, hits: Sequence[TopicHit]) -> str | None:
         """The state that the formula says it is of: behind 'of', else before it ('Georgia's', 'its own')."""
-        return self._behind(hits[-1].last) or self._before(hits[0].first)
+        behind = (self._behind(hit.last) for hit in reversed(hits))
+        return next((code for code in behind if code), None) or self._before(hits[0].first)
 
     def _behind(self, place: int) -> str | None:
         cursor = place

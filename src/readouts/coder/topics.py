@@ -99,10 +99,15 @@ class TopicIndex:
             TopicHit(tokens_of[h.start][0], tokens_of[h.end - 1][0] + 1, h.value, None, h.end - h.start)
             for h in self.words.every([(low,) for _, low in tokens_of])
         ]
-        found += [TopicHit(h.start, h.end, h.value, None, h.end - h.start) for h in self.classes.every([i.keys for i in items])]
+        found += [
+            TopicHit(h.start, h.end, h.value, None, h.end - h.start)
+            for h in self.classes.every([i.keys for i in items])
+        ]
         found += self._organisations(items)
         kept = [h for h in _longest(found) if _fits(h, items, text)]
-        return sorted((h for h in kept if _accompanied(h, kept)), key=lambda h: (h.first, h.last, h.formula.rule))
+        return sorted(
+            (h for h in kept if _accompanied(h, kept)), key=lambda h: (h.first, h.last, h.formula.rule)
+        )
 
     def _organisations(self, items: Sequence[Item]) -> list[TopicHit]:
         hits: list[TopicHit] = []
@@ -161,6 +166,7 @@ def _accompanied(hit: TopicHit, hits: Sequence[TopicHit], reach: int = 8) -> boo
         return True
     wanted = {f"{hit.formula.topic}/{name}" for name in hit.formula.companion}
     return any(
-        other.formula.rule in wanted and min(abs(other.first - hit.last), abs(hit.first - other.last)) <= reach
+        other.formula.rule in wanted
+        and min(abs(other.first - hit.last), abs(hit.first - other.last)) <= reach
         for other in hits
     )

@@ -29,12 +29,12 @@ MEANINGS = {
 
 INTRODUCTION = """\
 Scored: the tables of this release against the gold standard in `seeds/gold`, {articles} coded twice,
-independently, under the codebook. Rows that only one of the two codings has are neither asked for nor held
-against the coder. A dash stands where there was nothing to count."""
+independently, and adjudicated, under the codebook. What the gold marks as found in one of the two codings
+only is neither asked for nor held against the coder. A dash stands where there was nothing to count."""
 
 CAUTION = """\
-The lexicon was written with these texts at hand, so the figures tell that the release says what its articles
-say. They do not tell how well the coder does on texts that it has not met; expect less there."""
+**The coder was developed on these very texts.** So the figures show that the codebook is followed on them,
+not what accuracy to expect elsewhere: on a text that the coder has not met, expect less."""
 
 NOT_SCORED = "Not scored: `seeds/gold` holds no gold standard for the articles of this release."
 
@@ -53,7 +53,7 @@ def accuracy_text(version: str, scores: Scores | None) -> str:
         _counts(scores),
         _shares(scores),
     ]
-    return "\n\n".join([*parts, "## What was missed or is extra", _errors(scores.errors)]) + "\n"
+    return "\n\n".join([*parts, "## What differs from the gold", _errors(scores.errors)]) + "\n"
 
 
 def _counts(scores: Scores) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -35,7 +36,7 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
         message = f"version {release.version!r} is not of the form 0.1.0: correct it in seeds/release.toml"
         raise ValueError(message)
     folder = data / release.version
-    with _folder_beside(folder) as beside:
+    with _folder_of_releases(data), _folder_beside(folder) as beside:
         _fill(beside, release)
         if folder.exists():
             _refuse_other_content(folder, beside)
@@ -54,18 +55,33 @@ def _fill(folder: Path, release: Release) -> None:
 
 
 @contextmanager
-def _folder_beside(folder: Path) -> Iterator[Path]:
-    """Give a new folder on the same disk; unless it is renamed it goes away, and a new `data/` with it."""
-    data, is_new = folder.parent, not folder.parent.exists()
+def _folder_of_releases(data: Path) -> Iterator[None]:
+    """Make `data/` where it lacks, and keep other builds out; if it is new and stays empty it goes away."""
+    is_new = not data.exists()
     data.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=data))
+    with _open_folder(data) as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            if is_new and not any(data.iterdir()):
+                data.rmdir()
+
+
+@contextmanager
+def _folder_beside(folder: Path) -> Iterator[Path]:
+    """Give a new folder on the same disk, which goes away unless it is renamed.
+
+    What a build that was killed left of this version goes away, too: no other can be at work on it.
+    """
+    for left in folder.parent.glob(f".{folder.name}-*"):
+        shutil.rmtree(left)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         beside.chmod(0o755)
         yield beside
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-        if is_new and not any(data.iterdir()):
-            data.rmdir()
 
 
 def _refuse_other_content(folder: Path, beside: Path) -> None:
@@ -91,8 +107,14 @@ def _sync(folder: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
+    with _open_folder(folder) as handle:
+        os.fsync(handle)
+
+
+@contextmanager
+def _open_folder(folder: Path) -> Iterator[int]:
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        yield handle
     finally:
         os.close(handle)

@@ -18,6 +18,7 @@ from readouts.scoring.matching import (
     same_position,
     same_stance,
 )
+from readouts.scoring.wording import any_of, quoted
 from readouts.tables.codes import codes
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ class ScoredArticle:
     def note(self, error: str) -> None:
         """Keep an error for the list."""
         self.scores.errors.append(f"{self.name}: {error}")
+
+    def compare(self, figure: str, wanted: object, found: object, is_right: bool, of: str) -> None:
+        """Count an attribute of something that was found; keep it if it is wrong."""
+        self.scores.shares[figure].add(is_right)
+        if not is_right:
+            self.note(f"{figure} of {of}: {any_of(found)}, where the gold has {any_of(wanted)}")
 
     def own(self, rows: Sequence[Row]) -> list[Row]:
         """The rows of this article."""
@@ -66,7 +73,7 @@ class ScoredArticle:
     def _missed_position(self, wanted: Row) -> None:
         for count in (*self._position_counts(wanted["topic"]), self.scores.counts["stated"]):
             count.missed += 1
-        self.note(f"missed {wanted['holder']} {wanted['topic']} {wanted['stance']} at {wanted['start']}")
+        self.note(f"missed {_position(wanted)}")
 
     def _matched_position(self, wanted: Row, found: Row) -> None:
         for count in self._position_counts(wanted["topic"]):
@@ -77,14 +84,19 @@ class ScoredArticle:
         else:
             stated.missed += 1
             stated.extra += 1
-        for key in ("act", "voice", "speech"):
-            self.scores.shares[key].add(accepts(wanted, key, found[key]))
-        self.scores.shares["speaker"].add(plain(found["speaker"]) in plain_names(wanted.get("speaker")))
+            had = f"{found['stance']}, {any_of(found['target'])}"
+            gold = f"{any_of(wanted['stance'])}, {any_of(wanted['target'])}"
+            self.note(f"stance or target of {_position(wanted)}: {had}, where the gold has {gold}")
+        speakers = plain_names(wanted.get("speaker"))
+        for key in ("act", "voice", "speech", "speaker"):
+            is_right = plain(found[key]) in speakers if key == "speaker" else accepts(wanted, key, found[key])
+            self.compare(key, wanted.get(key), found[key], is_right, _position(wanted))
 
     def _extra_position(self, row: Row) -> None:
         for count in (*self._position_counts(row["topic"]), self.scores.counts["stated"]):
             count.extra += 1
-        self.note(f"extra {row['holder']} {row['topic']} {row['stance']}: {row['evidence'][:70]!r}")
+        stated = f"{row['holder']} {row['topic']} {row['stance']}"
+        self.note(f"extra position {stated}: {quoted(row['evidence'])}")
 
     def score_silence(self, gold: Sequence[Row], tables: Tables) -> None:
         """See whether each core topic is rightly told as stated or not."""
@@ -134,22 +146,24 @@ class ScoredArticle:
         if wanted["salience"] == "main":
             firm = [row for row in wanted["participants"] if not row.get("soft")]
             self.scores.counts["participants"].missed += len(firm)
-        names = sorted(plain(row["name"]) for row in wanted["participants"])
-        self.note(f"missed {wanted['salience']} event {wanted['event_type']} {names}")
+        names = ", ".join(sorted(any_of(row["name"]) for row in wanted["participants"]))
+        self.note(f"missed {_event(wanted)}, with {names or 'nobody named'}")
 
     def _matched_event(self, wanted: Row, found: Row) -> None:
         for count in self._event_counts(wanted["salience"]):
             count.right += 1
-        self.scores.shares["dates"].add(same_dates(wanted, found))
-        self.scores.shares["countries"].add(accepts(wanted, "country", found["country"]))
-        self.scores.shares["status"].add(accepts(wanted, "status", found["status"]))
+        days, told = _dates(wanted, "precision"), _dates(found, "date_precision")
+        self.compare("dates", days, told, same_dates(wanted, found), _event(wanted))
+        for figure, key in (("countries", "country"), ("status", "status")):
+            is_right = accepts(wanted, key, found[key])
+            self.compare(figure, wanted.get(key), found[key], is_right, _event(wanted))
         if wanted["salience"] == "main":
             self._score_participants(wanted["participants"], list(found["participants"]))
 
     def _extra_event(self, row: Row) -> None:
         for count in self._event_counts(row["salience"]):
             count.extra += 1
-        self.note(f"extra {row['salience']} event {row['event_type']}: {row['evidence'][:70]!r}")
+        self.note(f"extra {row['salience']} event {row['event_type']}: {quoted(row['evidence'])}")
 
     def _score_participants(self, gold: Sequence[Row], left: list[Row]) -> None:
         count = self.scores.counts["participants"]
@@ -161,8 +175,24 @@ class ScoredArticle:
                 continue
             if found is None:
                 count.missed += 1
-                self.note(f"missed participant {wanted['name']} ({wanted['represents']})")
+                self.note(f"missed participant {any_of(wanted['name'])} ({any_of(wanted['represents'])})")
             else:
                 count.right += 1
-                self.scores.shares["roles"].add(accepts(wanted, "role", found["role"]))
+                is_right = accepts(wanted, "role", found["role"])
+                self.compare("roles", wanted.get("role"), found["role"], is_right, any_of(wanted["name"]))
         count.extra += len(left)
+        for row in left:
+            self.note(f"extra participant {row['name']} ({any_of(row['represents'])})")
+
+
+def _position(gold: Row) -> str:
+    stated = " ".join(any_of(gold[key]) for key in ("holder", "topic", "stance"))
+    return f"position {stated} at character {gold['start']}"
+
+
+def _event(gold: Row) -> str:
+    return f"{any_of(gold['salience'])} event {any_of(gold['event_type'])} at character {gold['start_char']}"
+
+
+def _dates(row: Row, precision: str) -> str:
+    return f"{any_of(row['start'])} to {any_of(row['end'])}, {any_of(row[precision])}"
