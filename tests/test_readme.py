@@ -18,8 +18,9 @@ def test_the_examples_print_what_the_readme_shows() -> None:
 
 
 def test_output_that_is_no_longer_true_is_replaced() -> None:
-    stale = "So:\n\n```python\n>>> 6 * 7\n41\n>>> for n in (1, 2):\n...     print(n)\n```\n"
-    assert filled(stale) == "So:\n\n```python\n>>> 6 * 7\n42\n>>> for n in (1, 2):\n...     print(n)\n1\n2\n```\n"
+    loop = ">>> for n in (1, 2):\n...     print(n)\n"
+    stale = f"So:\n\n```python\n>>> 6 * 7\n41\n{loop}```\n"
+    assert filled(stale) == f"So:\n\n```python\n>>> 6 * 7\n42\n{loop}1\n2\n```\n"
 
 
 def test_other_commands_than_ours_are_refused() -> None:

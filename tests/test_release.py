@@ -248,6 +248,13 @@ class TestChecking:
         (with_texts.parent.parent / "seeds" / "articles" / "visit.txt").unlink()
         assert texts_note(with_texts).startswith("1 of 2 texts are not in ")
 
+    def test_a_text_that_was_changed_is_told(self, with_texts: Path) -> None:
+        path = with_texts.parent.parent / "seeds" / "articles" / "visit.txt"
+        path.write_text(path.read_text(encoding="utf-8").replace("Tolve", "Talve"), encoding="utf-8")
+        (problem,) = check_release(with_texts)
+        assert problem.where.endswith("visit.txt")
+        assert problem.what == f"its hash is {sha256(path)}"
+
     def test_a_reference_that_does_not_resolve_is_told(self, tmp_path: Path) -> None:
         rows = changed("participants", 0, "actor_id", "per_nobody")
         folder, _ = write_release(invented.release(changed=rows), tmp_path)

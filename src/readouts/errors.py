@@ -1,19 +1,22 @@
 """What can go wrong, as a tree of exceptions.
 
-    ReadoutsError
-    ├── BadInput            seeds, sources, texts or lexicon entries that cannot be used (all problems at once)
-    ├── UnknownTable        a table that no release holds
-    ├── UnknownRelease      a release that is not there
-    ├── UnknownColumn       a column that the table does not have
-    ├── UnknownBackend      a backend that `load` does not offer
-    ├── ReleaseExists       the version was written before with other content
-    └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
+ReadoutsError
+├── BadInput            seeds, sources, texts or lexicon entries that cannot be used (all problems at once)
+├── UnknownTable        a table that no release holds
+├── UnknownRelease      a release that is not there
+├── UnknownColumn       a column that the table does not have
+├── UnknownBackend      a backend that `load` does not offer
+├── ReleaseExists       the version was written before with other content
+└── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ReadoutsError(Exception):

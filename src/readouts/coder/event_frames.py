@@ -95,7 +95,8 @@ class Frames:
 
     def _sends(self, first: int, last: int) -> list[Part] | None:
         senders = self._subject_parts(first, "speaker")
-        return _unique([*senders, *self._object_parts(last, "addressee")]) if senders else None
+        addressees = self._object_parts(last, "addressee") or self._behind("to", last, "addressee")
+        return _unique([*senders, *addressees]) if senders else None
 
     def _accredits(self, first: int, last: int) -> list[Part] | None:
         envoys = self._subject_parts(first, "guest")
@@ -327,7 +328,7 @@ class Frames:
     def _agent(self, place: int) -> Part | None:
         """Who the news is about at this point: the last one who spoke or acted before."""
         index = self.reading.sentence.index
-        earlier = [e for k, e in sorted(self.discourse.agents.items()) if k < index]
+        earlier = [e for k, e in sorted(self.discourse.agents.items()) if k <= index]
         if not earlier:
             return None
         item = self.items[place]

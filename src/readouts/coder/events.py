@@ -93,7 +93,8 @@ class EventFinder:
         finite = finite or entry.frame not in ("nominal", "relations")
         start, end = self._clause(reading, first, last, parts, finite=finite)
         voice = self.discourse.voice_at(reading.items[first].start)
-        told = voice is None or voice.sieve == "carried on" or self._when_said(reading, first)
+        by_person = voice is not None and any(s.kind == "person" for s in voice.speakers)
+        told = not by_person or (voice is not None and voice.sieve == "carried on") or self._when_said(reading, first)
         event = Event(entry, reading, first, start, end, parts, finite, told, entry.event_type)
         event.status = "planned" if self._is_planned(event) else "occurred"
         return event

@@ -18,6 +18,7 @@ from readouts.coder.tokens import Token, is_capitalised
 from readouts.coder.trie import Trie
 
 LAST_NAMED = "@last"
+AT_HOME = "@home"
 _STATES = ("state", "adjective", "demonym")
 _PLACES = ("capital", "seat", "city")
 
@@ -91,6 +92,9 @@ class _Scanner:
 
     def _plural(self, place: int) -> Mention | None:
         codes, cursor = self._state_list(place)
+        body = self.names.at(place, "organisation")
+        if body and (found := self.words.plural_heads.longest(self._keys, body.last)):
+            return self._make("organisation", place, found[0], code=body.form.code)
         found = self.words.plural_heads.longest(self._keys, cursor)
         if found is None:
             return None
@@ -309,6 +313,9 @@ class _Scanner:
             owner = self.names.at(end + 1 + (self._low(end + 1) == "the"), *_STATES)
             if owner:
                 return self._make("state", place, owner.last, code=owner.form.code)
+        name = self.sentence_text(place, end)
+        if end - place > 1 and is_capitalised(self.tokens[place].text):
+            return self._make("organisation", place, end, code=AT_HOME, name=name)
         return None
 
     def _state_body_end(self, place: int) -> int | None:
@@ -331,6 +338,9 @@ class _Scanner:
         kind = {"demonym": "adjective", "capital": "metonym", "seat": "metonym", "city": "place"}.get(
             hit.form.kind, hit.form.kind
         )
+        country = self.names.at(hit.last + 1, "state") if self._low(hit.last) == "," else None
+        if country and kind in ("metonym", "place") and country.form.code == hit.form.code:
+            return self._make("place", place, country.last, code=hit.form.code)  # 'Baku, Azerbaijan'
         if self._low(hit.last) in self.words.sides:
             return self._make("state", place, hit.last + 1, code=hit.form.code)
         return self._make(kind, place, hit.last, code=hit.form.code)

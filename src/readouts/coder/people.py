@@ -36,7 +36,9 @@ class NameReader:
         """The name that starts at a token, and the token after it."""
         end = cursor = place
         while cursor < len(self.tokens) and cursor - place < _LONGEST * 2:
-            if self._is_part(cursor, first=cursor == place):
+            if cursor > place and self._is_hyphenated(cursor):
+                end = cursor = cursor + 2
+            elif self._is_part(cursor, first=cursor == place):
                 end = cursor = cursor + 1
                 if (
                     self._is_initial(cursor - 1)
@@ -107,6 +109,14 @@ class NameReader:
     def _is_initial(self, place: int) -> bool:
         text = self.tokens[place].text
         return len(text) == 1 and text.isupper() or (text.endswith(".") and len(text) > 1)
+
+    def _is_hyphenated(self, place: int) -> bool:
+        """'Ki-tae': a hyphen without blanks, and what follows it."""
+        if self.tokens[place].text != "-" or place + 1 >= len(self.tokens):
+            return False
+        before, behind = self.tokens[place - 1], self.tokens[place + 1]
+        joined = before.end == self.tokens[place].start and behind.start == self.tokens[place].end
+        return joined and behind.text.isalpha() and self.names.at(place + 1) is None
 
     def _is_inner(self, place: int, start: int) -> bool:
         """A particle or hyphen with more of the name behind it."""

@@ -241,7 +241,8 @@ class _SentencePositions:
             act, stance = self._act(gov, holding, start), self._stance(gov, first)
             if topic.general and stance == "oppose":
                 continue
-            target = self.targets.of(topic, group, holding.holder, act, floor)
+            voicing = holding.speaker.speaks_for if holding.speaker else None
+            target = self.targets.of(topic, group, holding.holder, act, floor, voicing)
             if target == holding.holder and topic.target == "other side":
                 continue
             found.append(
@@ -269,10 +270,10 @@ class _SentencePositions:
         return stance
 
     def _is_negated(self, gov: Governor) -> bool:
-        before = [i.low for i in self.items[max(0, gov.last - 5) : gov.last]]
-        return any(low in self.words.stances.negating for low in before) and "no effort" not in " ".join(
-            before
-        )
+        inside = range(gov.head.first, gov.head.last)
+        near = range(max(0, gov.inner.first - 3), gov.inner.first)
+        before = [self.items[k].low for k in near if k not in inside]
+        return any(low in self.words.stances.negating for low in before) and "only" not in before
 
     def _act(self, gov: Governor | None, holding: Holding, start: int) -> str:
         act = gov.act if gov else "assert"

@@ -9,7 +9,7 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from readouts.coder.mentions import LAST_NAMED
+from readouts.coder.mentions import AT_HOME, LAST_NAMED
 from readouts.coder.model import Entity, Mention, Office
 from readouts.coder.people import PersonWords, short_forms
 from readouts.seeds.types import ActorRecord
@@ -114,6 +114,8 @@ class Registry:
             return
         if mention.kind in ("state", "adjective", "metonym", "place") and mention.code:
             mention.entities, mention.reason = [self.state(mention.code)], "name"
+        elif mention.kind == "organisation" and mention.code == AT_HOME:
+            self._resolve_home_body(mention)
         elif mention.kind == "organisation" and mention.code:
             mention.entities, mention.reason = [self._body_named(mention.code)], "name"
         elif mention.kind == "name" and mention.name:
@@ -125,6 +127,15 @@ class Registry:
         elif mention.kind == "plural" and mention.codes:
             mention.entities = [self._leader(code, mention.code or "", recent) for code in mention.codes]
             mention.reason = "title in the plural"
+
+    def _resolve_home_body(self, mention: Mention) -> None:
+        """'the Foreign Ministry' without a state is that of the outlet's own, where the outlet's is known."""
+        if self.home:
+            mention.kind, mention.code = "state", self.home
+            mention.entities, mention.reason = [self.state(self.home)], "body at home"
+        else:
+            mention.code = mention.name
+            mention.entities, mention.reason = [self.body(mention.name or "")], "name"
 
     def _resolve_office(self, mention: Mention, last_state: str | None, recent: Sequence[Entity]) -> None:
         office = mention.offices[0]

@@ -11,6 +11,7 @@ from readouts.coder.items import Item
 from readouts.coder.topics import Topic, TopicHit
 
 _OWN = frozenset({"its", "own", "our", "my", "national", "their"})
+_SPEAKERS_OWN = frozenset({"our", "my"})
 _NAMING = ("state", "adjective", "metonym")
 
 
@@ -22,8 +23,17 @@ class Targets:
     clauses: Clauses
     dyad: Dyad
 
-    def of(self, topic: Topic, hits: Sequence[TopicHit], holder: str, act: str, floor: int) -> str | None:
-        """The target of a position whose formulas are `hits`; `floor` is the first item of its cue."""
+    def of(self, topic: Topic, hits: Sequence[TopicHit], holder: str, act: str, floor: int, voicing: str | None) -> str | None:
+        """The target of a position.
+
+        Args:
+            topic: its topic.
+            hits: its formulas.
+            holder: its holder.
+            act: its act.
+            floor: the first item of its cue.
+            voicing: the side of the speaker, for 'our' and, in thanks, 'its'.
+        """
         rule = topic.target
         if rule == "CHN":
             return "CHN"
@@ -39,7 +49,16 @@ class Targets:
             return self._owner(hits) or holder
         if rule == "state that imposes them":
             return self._owner(hits) or self._elsewhere(holder)
-        return self._owner(hits)
+        return self._own(hits[0].first, holder, voicing) or self._owner(hits)
+
+    def _own(self, place: int, holder: str, voicing: str | None) -> str | None:
+        """'its own', 'our', 'national' before the formula: the holder's, or the speaker's where another is told of."""
+        before = [i.low for i in self.items[max(0, place - 2) : place]]
+        if not any(low in _OWN for low in before):
+            return None
+        if any(low in _SPEAKERS_OWN for low in before):
+            return voicing or holder
+        return None if "their" in before and "own" not in before else voicing or holder
 
     def _owner(self, hits: Sequence[TopicHit]) -> str | None:
         """The state that the formula says it is of: behind 'of', else before it ('Georgia's', 'its own')."""

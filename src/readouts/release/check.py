@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from readouts.errors import Problem
 from readouts.release.content import content_hash
 from readouts.release.descriptor import table_schema
-from readouts.release.files import csv_bytes
+from readouts.release.files import csv_bytes, sha256
 from readouts.release.integrity import FETCH, file_problems, read_descriptor
 from readouts.seeds.text import stored_text
 from readouts.tables.models import MODELS
@@ -28,7 +28,8 @@ def check_release(folder: Path, texts: Path | None = None) -> list[Problem]:
     Args:
         folder: the folder of the release, such as `data/0.1.0`.
         texts: the folder of the articles; by default `seeds/articles` beside `data/`. Of articles that are
-            not there only the length of the evidence is checked: `texts_note` tells.
+            not there only the length of the evidence is checked: `texts_note` tells. One that is there with
+            other content is a problem.
     """
     problems = file_problems(folder)
     described = read_descriptor(folder)
@@ -38,8 +39,10 @@ def check_release(folder: Path, texts: Path | None = None) -> list[Problem]:
     if problems:
         return problems
     tables = {name: pq.read_table(folder / f"{name}.parquet") for name in MODELS}
-    problems = find_problems(tables, texts_of(tables["articles"], texts or default_texts(folder)))
-    return [*problems, *_description_problems(folder, described, tables)]
+    place = texts or default_texts(folder)
+    problems = find_problems(tables, texts_of(tables["articles"], place))
+    changed = _changed_texts(tables["articles"], place)
+    return [*changed, *problems, *_description_problems(folder, described, tables)]
 
 
 def default_texts(folder: Path) -> Path:
@@ -70,6 +73,14 @@ def texts_note(folder: Path, texts: Path | None = None) -> str:
         f"{wanted - found} of {wanted} texts are not in {place}: "
         "of their evidence only the length was checked, not the words"
     )
+
+
+def _changed_texts(articles: pa.Table, folder: Path) -> Iterator[Problem]:
+    for row in articles.select(["file", "sha256"]).to_pylist():
+        path, wanted = folder / row["file"], f"sha256:{row['sha256']}"
+        if path.is_file() and sha256(path) != wanted:
+            do = "put back the text that the release was made from"
+            yield Problem(str(path), f"its hash is {sha256(path)}", wanted, do)
 
 
 def _missing_tables(folder: Path) -> Iterator[Problem]:

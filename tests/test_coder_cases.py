@@ -1,0 +1,79 @@
+"""The coder on short texts written from the codebook. The cases are data: `tests/coder_cases/*.toml`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coder_bench import Case, differences, make_case, read_cases
+from readouts.coder import Knowledge, load_knowledge
+from readouts.seeds.read import read_actors, read_occasions
+
+if TYPE_CHECKING:
+    from _pytest.mark.structures import ParameterSet
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+CASES = read_cases()
+
+
+def parameter(case: Case) -> ParameterSet:
+    marks = [pytest.mark.xfail(reason=case.gap, strict=True)] if case.gap else []
+    return pytest.param(case, id=case.id, marks=marks)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(read_actors(SEEDS / "actors.csv"), read_occasions(SEEDS / "occasions.csv"))
+
+
+@pytest.mark.parametrize("case", [parameter(case) for case in CASES])
+def test_the_rows_of_a_text(case: Case, knowledge: Knowledge) -> None:
+    told = differences(case, knowledge)
+    if told:
+        pytest.fail("\n".join([case.text, "", *(f"  - {each}" for each in told)]), pytrace=False)
+
+
+def test_every_case_has_its_own_name() -> None:
+    names = [case.id for case in CASES]
+    assert sorted(set(names)) == sorted(names)
+
+
+def invented(**changed: object) -> Case:
+    row = {"id": "invented", "published": date(2024, 5, 8), "outlet_country": "FIN", "positions": []}
+    text = (
+        "Finland supports the territorial integrity of Moldova, Finnish Foreign Minister Sanna Koskela said."
+    )
+    return make_case({**row, "text": text, "events": [{"type": "statement", "soft": True}], **changed})
+
+
+def test_what_differs_is_told_in_plain_words(knowledge: Knowledge) -> None:
+    call = {"type": "call", "salience": "main", "people": [["Sanna Koskela", "FIN", "counterpart"]]}
+    stance = {"holder": "FIN", "topic": "territorial_integrity", "stance": "oppose", "target": "MDA"}
+    absent = {"holder": "MDA", "topic": "climate", "stance": "support"}
+    case = invented(events=[call, {"type": "statement", "soft": True}], positions=[stance, absent])
+    assert [each.split(" (rule")[0] for each in differences(case, knowledge)] == [
+        "missed event: call (main) of Sanna Koskela",
+        "position FIN on territorial_integrity: stance is support, should be oppose",
+        "missed position: MDA on climate: support, said by anyone, target any",
+    ]
+
+
+def test_what_is_not_asked_for_is_told_as_extra(knowledge: Knowledge) -> None:
+    told = differences(invented(), knowledge)
+    assert [each.split(",")[0] for each in told] == ["extra position: FIN on territorial_integrity"]
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        ({"events": [{"type": "metting"}]}, "type metting"),
+        ({"events": [{"type": "meeting", "people": [["Sanna Koskela", "FIN", "chef"]]}]}, "role chef"),
+        ({"positions": [{"holder": "FIN", "topic": "one_china", "stanze": "support"}]}, "key stanze"),
+    ],
+)
+def test_a_slip_in_a_case_is_an_error_that_names_it(row: dict[str, object], named: str) -> None:
+    with pytest.raises(ValueError, match=f"invented: unknown {named};"):
+        invented(**row)
