@@ -55,7 +55,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     by_sentence = [find_mentions(s, knowledge.mentions) for s in document.sentences]
     mentions = [m for found in by_sentence for m in found]
     registry.register(mentions)
-    registry.infer_sides()
+    registry.infer_sides(mentions)
     registry.resolve(mentions)
     readings: list[Reading] = []
     for sentence, found in zip(document.sentences, by_sentence, strict=True):

@@ -232,7 +232,7 @@ class Clauses:
                 continue
             found = self._first_actor(segment.first, segment.last)
             if found is not None:
-                return self.coordinated(found)
+                return self.coordinated(self._first_joined(found))
             if segment.kind == "that" and self._clause_has_verb(segment):
                 return None
         for later in self.segments[index + 1 :]:
@@ -241,6 +241,19 @@ class Clauses:
                 if found is not None:
                     return self.coordinated(found)
         return []
+
+    def _first_joined(self, place: int) -> int:
+        """The first of a row: 'A, and his counterpart, B, met' begins at A."""
+        cursor = place - 1
+        while cursor > 0 and self.items[cursor].low in _DETERMINERS:
+            cursor -= 1
+        if cursor > 0 and self.items[cursor].low == "and":
+            cursor -= 1
+            if self.items[cursor].low == ",":
+                cursor -= 1
+            if cursor >= 0 and self.items[cursor].is_actor and not self.governed(cursor):
+                return self._first_joined(cursor)
+        return place
 
     def _is_listed_that(self, segment: Segment) -> bool:
         """', that B is C' in a row of contents: what follows the row belongs to who says it."""

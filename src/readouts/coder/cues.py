@@ -43,6 +43,7 @@ class StanceWords:
     negating: frozenset[str]
     unreal: Trie[str]
     adjuncts: Trie[str]
+    violating: Trie[str]
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,7 @@ def governor(first: int, last: int, cues: Sequence[CueHit], clauses: Clauses) ->
 def outer_governor(first: int, cues: Sequence[CueHit], items: Sequence[Item]) -> Governor | None:
     """The cue under which a clause of its own is asserted: 'recognises that A, that B and that C'."""
     for cue in reversed([c for c in cues if c.last <= first and c.cue.kind == "stance"]):
-        behind = items[cue.last] if cue.last < first else None
-        if behind is not None and behind.low == "that":
+        if any(i.low == "that" for i in items[cue.last : min(cue.last + 5, first)]):
             return _single(cue)
     return None
 
@@ -202,7 +202,10 @@ def _outermost(operator: CueHit, chain: Sequence[CueHit], clauses: Clauses) -> C
 
 
 def _has_comma(first: int, last: int, clauses: Clauses) -> bool:
-    return any(i.low in (",", ";", "and") for i in clauses.items[first:last])
+    between = clauses.items[first : last + 1]
+    if any(i.low in (",", ";") for i in between):
+        return True
+    return any(a.low == "and" and clauses.verbs.is_verb(b.low) for a, b in zip(between, between[1:], strict=False))
 
 
 def _parted(outer: CueHit, inner: CueHit, chain: Sequence[CueHit], clauses: Clauses) -> bool:

@@ -41,15 +41,36 @@ class Frames:
         subjects = self._subject_parts(first, "counterpart")
         objects = self._object_parts(last, "counterpart")
         parts = _unique([*subjects, *objects])
+        if all(p.entity.kind == "state" for p in parts) and not self._is_official(first, last):
+            return None
         return parts if len({p.entity.speaks_for or p.entity.name for p in parts}) > 1 else None
+
+    def _is_official(self, first: int, last: int) -> bool:
+        """'Georgia met Spain' may be sport: states alone need talks, or an office standing for them."""
+        offices = any(i.mention and i.mention.kind in ("office", "plural") for i in self.items)
+        return offices or any(i.low not in ("met", "meet", "meets") for i in self.items[first:last])
 
     def _received(self, first: int, last: int) -> list[Part] | None:
         hosts = self._subject_parts(first, "host")
         guests = [p for p in self._object_parts(last, "guest") if p.entity.kind == "person"]
         return _unique([*hosts, *guests]) if hosts and guests else None
 
-    def _visits(self, first: int, last: int) -> list[Part] | None:
+    def _received_by(self, first: int, last: int) -> list[Part] | None:
         guests = self._subject_parts(first, "guest")
+        hosts = self._object_parts(last, "host")
+        return _unique([*hosts, *guests]) if hosts and guests else None
+
+    def _calls_on(self, first: int, last: int) -> list[Part] | None:
+        """'called on the President at ...': visited; 'called on X to ...' is a demand."""
+        hosts = self._object_parts(last, "host")
+        place = self._object_place(last)
+        if place is None or (place + 1 < len(self.items) and self.items[place + 1].low == "to"):
+            return None
+        guests = self._subject_parts(first, "guest")
+        return _unique([*hosts, *guests]) if hosts and guests else None
+
+    def _visits(self, first: int, last: int) -> list[Part] | None:
+        guests = [p for p in self._subject_parts(first, "guest") if p.entity.kind != "state" or not self._is_bare(p)]
         host = self._ground(last - 1, last + 3)
         if not guests or host is None or host[0].code in {p.entity.speaks_for for p in guests}:
             return None
@@ -223,8 +244,22 @@ class Frames:
 
     # actors around the head
 
+    def _is_bare(self, part: Part) -> bool:
+        """A state by its mere name travels in sport, not in diplomacy."""
+        return any(i.start == part.start and i.mention and i.mention.kind == "state" for i in self.items)
+
     def _subject_parts(self, place: int, role: str) -> list[Part]:
-        return self._parts(self.reading.clauses.subject(place) or [], role, place)
+        subjects = self.reading.clauses.subject(place)
+        if subjects is None:
+            return self._led_by(place, role)
+        return self._parts(subjects, role, place)
+
+    def _led_by(self, place: int, role: str) -> list[Part]:
+        """'A delegation led by X paid a visit'."""
+        for cursor in range(place - 1, 0, -1):
+            if self.items[cursor].low == "by" and self.items[cursor - 1].low in ("led", "headed"):
+                return self._actor_from(cursor + 1, role)
+        return []
 
     def _object_parts(self, last: int, role: str) -> list[Part]:
         place = self._object_place(last)

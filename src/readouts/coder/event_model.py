@@ -28,6 +28,8 @@ class EventWords:
 
     heads: Trie[EventEntry]
     planned: Trie[str]
+    cancelled: Trie[str]
+    ongoing: Trie[str]
     sums: frozenset[str]
     denied: frozenset[str]
     framework: Trie[str]

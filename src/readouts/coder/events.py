@@ -19,6 +19,7 @@ STATEMENT = EventEntry("statement/speaks", "statement", "states")
 TALKS = EventEntry("meeting/both-speak", "meeting", "between")
 OCCASION = EventEntry("conference/occasion", "conference", "held")
 _LEAD = 3
+_ADVERBS = frozenset("today yesterday here again also earlier later tomorrow".split())
 _TOLD_AT = frozenset({"invitation", "agreement", "relations_change", "meeting", "ceremony"})
 
 
@@ -48,21 +49,46 @@ class EventFinder:
     # finding
 
     def _in_sentence(self, reading: Reading) -> list[Event]:
-        keys = [i.keys for i in reading.items]
         frames = Frames(reading, self.discourse, self.dyad)
         found: list[Event] = []
         taken: set[int] = set()
-        for hit in self.words.heads.every(keys):
-            if hit.start in taken or self._is_none(reading, hit.start):
+        for entry, first, last in self._heads(reading):
+            if first in taken or self._is_none(reading, first):
                 continue
-            if hit.value.only_lead and reading.sentence.index > self._lead_end():
+            if entry.only_lead and reading.sentence.index > self._lead_end():
                 continue
-            parts = frames.parts(hit.value, hit.start, hit.end)
+            parts = frames.parts(entry, first, last)
             if not parts:
                 continue
-            taken |= set(range(hit.start, hit.end))
-            found += self._events(reading, hit.value, hit.start, hit.end, parts)
+            taken |= set(range(first, last))
+            found += self._events(reading, entry, first, last, parts)
         return found
+
+    def _heads(self, reading: Reading) -> list[tuple[EventEntry, int, int]]:
+        """The heads of events in a sentence, longest first; dates and adverbs inside a phrase are passed over."""
+        kept = [k for k in range(len(reading.items)) if not self._is_adjunct(reading, k)]
+        plain = self.words.heads.every([i.keys for i in reading.items])
+        thin = self.words.heads.every([reading.items[k].keys for k in kept])
+        found = {(h.value, h.start, h.end) for h in plain}
+        found |= {(h.value, kept[h.start], kept[h.end - 1] + 1) for h in thin}
+        return sorted(found, key=lambda f: (f[1], -f[2], f[0].rule))
+
+    def _is_adjunct(self, reading: Reading, place: int) -> bool:
+        """'today', 'formally', 'on Tuesday', 'in Warsaw': no part of a phrase such as 'a meeting was held between'."""
+        item = reading.items[place]
+        behind = reading.items[place + 1] if place + 1 < len(reading.items) else None
+        if item.low.endswith("ly") and len(item.low) > 4 or item.low in _ADVERBS:
+            return True
+        if self._is_dated(item) or (item.low in ("on", "in") and behind is not None and self._is_dated(behind)):
+            return True
+        kinds = ("metonym", "place")
+        if item.low == "in" and behind is not None and behind.mention is not None and behind.mention.kind in kinds:
+            return True
+        before = reading.items[place - 1].low if place else ""
+        return before == "in" and item.mention is not None and item.mention.kind in kinds
+
+    def _is_dated(self, item: Item) -> bool:
+        return any(d.start <= item.start and item.end <= d.end for d in self.calendar.dates)
 
     def _lead_end(self) -> int:
         body = [r for r in self.discourse.readings if r.sentence.paragraph.zone == "body"]
@@ -96,8 +122,19 @@ class EventFinder:
         by_person = voice is not None and any(s.kind == "person" for s in voice.speakers)
         told = not by_person or (voice is not None and voice.sieve == "carried on") or self._when_said(reading, first)
         event = Event(entry, reading, first, start, end, parts, finite, told, entry.event_type)
-        event.status = "planned" if self._is_planned(event) else "occurred"
+        event.status = self._status(event)
         return event
+
+    def _status(self, event: Event) -> str:
+        """The words decide: called off, going on, to come; else it has been."""
+        segment = event.reading.clauses.segments[event.reading.clauses.segment_at(event.place)]
+        around = [i.keys for i in event.reading.items[max(segment.first, event.place - 6) : event.place + 4]]
+        clause = [i.keys for i in event.reading.items]
+        if self.words.cancelled.every(around if event.finite else clause):
+            return "cancelled"
+        if self._is_planned(event):
+            return "planned"
+        return "ongoing" if self.words.ongoing.every(around) else "occurred"
 
     def _when_said(self, reading: Reading, place: int) -> bool:
         """'X said this when he received Y': the occasion is the narrator's."""
@@ -242,18 +279,14 @@ class EventFinder:
 
     def _main(self, body: Sequence[Reading], events: list[Event]) -> list[Event]:
         lead = [r for r in body[:_LEAD]]
-        for finite in (True,):
-            found = [
-                e for e in events if e.reading in lead and e.finite == finite and e.event_type != "invitation"
+        found = [e for e in events if e.reading in lead and e.finite and e.event_type != "invitation"]
+        spoken = [e for e in found if e.told or e.event_type == "statement" or e.status == "planned"]
+        spoken = spoken or [e for e in events if e.reading in lead[:1] and e.event_type in ("call", "visit", "conference")]
+        if spoken:
+            lead_type = [
+                e for e in spoken if e.reading is spoken[0].reading and e.event_type == spoken[0].event_type
             ]
-            spoken = [e for e in found if e.told or e.event_type == "statement"]
-            if spoken:
-                first = [
-                    e
-                    for e in spoken
-                    if e.reading is spoken[0].reading and e.event_type == spoken[0].event_type
-                ]
-                return self._marked(first if len(first) > 1 and _separate(first) else first[:1])
+            return self._marked(lead_type if len(lead_type) > 1 and _separate(lead_type) else lead_type[:1])
         made = self._untold(body)
         if made is None:
             return []
@@ -299,7 +332,8 @@ class EventFinder:
         for event in events:
             if event.occasion is None and event.when.precision == "unknown":
                 event.when = date_of(event, self.calendar, events)
-            if event.event_type not in ("statement", "call", "message"):
+            spoken_at = event.event_type == "statement" and event.entry.rule == "statement/statement"
+            if spoken_at or event.event_type not in ("statement", "call", "message"):
                 event.venue, event.country = ground_of(event, self.calendar)
         for event in main:
             self._settle_main(event, events)
@@ -313,6 +347,8 @@ class EventFinder:
         return events
 
     def _settle_main(self, event: Event, events: Sequence[Event]) -> None:
+        if event.event_type == "statement" and event.when.precision == "unknown":
+            self._date_statement(event)
         if event.when.precision == "unknown" and event.status != "planned":
             event.when = self.calendar.news_bound()
         visit = next((e for e in events if e.event_type == "visit" and e.reading is event.reading), None)
@@ -322,6 +358,8 @@ class EventFinder:
             event.country = next((p.entity.speaks_for for p in event.parts if p.role == "host"), None)
         if event.country is None and event.event_type == "statement":
             event.country = self.dateline_country
+        if event.country is None and event.event_type == "meeting":
+            event.country = self._home_ground(event)
         if event.country is None and event.event_type == "conference":
             event.country = next(
                 (p.entity.country for p in event.parts if p.role == "host" and p.entity.country), None
@@ -330,6 +368,28 @@ class EventFinder:
             self._add_speakers(event)
         if event.event_type != "statement":
             event.agenda = self._agenda()
+
+    def _date_statement(self, event: Event) -> None:
+        """What is said later was said when the lead says that it was said."""
+        for reading in self.discourse.readings:
+            speakers = [p.entity for p in event.parts]
+            agent = self.discourse.agents.get(reading.sentence.index)
+            if reading.sentence.paragraph.zone != "body" or agent not in speakers:
+                continue
+            days = [
+                d for d in self.calendar.within(reading.sentence.start, reading.sentence.end)
+                if d.when.precision == "day" and not self.discourse.is_quoted(d.start)
+            ]  # fmt: skip
+            if days:
+                event.when = days[0].when
+            return
+
+    def _home_ground(self, event: Event) -> str | None:
+        """A host is at home; else the dateline tells, where it is the ground of one of them."""
+        hosts = [p.entity.speaks_for for p in event.parts if p.role == "host" and p.entity.kind == "person"]
+        if hosts and hosts[0] in self.discourse.registry.known.state_names:
+            return hosts[0]
+        return self.dateline_country if self.dateline_country in event.sides() else None
 
     def _add_speakers(self, event: Event) -> None:
         """Who speaks in the report of a conference spoke there."""
@@ -366,9 +426,25 @@ class EventFinder:
             (p.entity.code for p in event.parts if p.role == "host" and p.entity.kind == "state"), None
         )
         event.country = event.country or host
+        if event.event_type == "meeting" and event.country is None:
+            event.country = self._visited(event, events)
         if event.event_type == "conference" and event.occasion and event.country is None:
             event.venue, event.country = self._welcome_place(event)
         self._told_at(event, main, events)
+
+    def _visited(self, event: Event, events: Sequence[Event]) -> str | None:
+        """A guest meets the hosts of the visit on their ground."""
+        hosts = [p for p in event.parts if p.role == "host" and p.entity.kind == "person"]
+        if hosts and hosts[0].entity.speaks_for in self.discourse.registry.known.state_names:
+            return hosts[0].entity.speaks_for
+        for visit in events:
+            if visit.event_type != "visit":
+                continue
+            ground = next((p.entity.code for p in visit.parts if p.role == "host"), None)
+            guests = {p.entity for p in visit.parts if p.role == "guest"}
+            if ground in event.sides() and guests & event.entities:
+                return ground
+        return None
 
     def _welcome_place(self, event: Event) -> tuple[str | None, str | None]:
         """'welcome you to Beijing and to the Forum'."""
@@ -451,6 +527,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     roles_a = {(p.entity, p.role) for p in a.parts}
     roles_b = {(p.entity, p.role) for p in b.parts}
+    if a.event_type == "invitation" and a.entities == b.entities:
+        return abs(a.reading.sentence.index - b.reading.sentence.index) <= 1
     if a.event_type in ("invitation", "message", "protest", "statement"):
         return roles_a <= roles_b or roles_b <= roles_a
     if a.entities <= b.entities or b.entities <= a.entities:

@@ -175,7 +175,7 @@ class Holders:
         speaker = voice.speakers[0]
         own = speaker.speaks_for
         if own is None:
-            return self._inferred(subjects, voice)
+            return [] if speaker.offices else self._inferred(subjects, voice)
         if demand or not subjects or any(i.low in _FIRST for i in subjects):
             if self._holds_for_body(subjects, voice):
                 body = self._entities(subjects, voice)[0]

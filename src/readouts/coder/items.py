@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readouts.coder.document import Sentence
 from readouts.coder.model import Mention
@@ -46,7 +46,11 @@ def items_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Item]:
     place = 0
     while place < len(sentence.tokens):
         mention = by_first.get(place)
-        if mention is None:
+        behind = by_first.get(place + 1)
+        if mention is None and behind is not None and sentence.tokens[place].low == "the":
+            items.append(replace(_mention_item(sentence, behind), start=sentence.tokens[place].start))
+            place = behind.last
+        elif mention is None:
             token = sentence.tokens[place]
             items.append(
                 Item(token.start, token.end, token.low, (token.low,), None, token.text[:1].isupper())

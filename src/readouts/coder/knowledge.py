@@ -31,13 +31,12 @@ from readouts.lexicon.read import OrganisationEntry, State, load_lookalikes, loa
 from readouts.seeds.types import ActorRecord, Occasion
 from readouts.tables.codes import codes
 
+DENIED = "deny"
 CUE_KINDS = ("operator", "stance", "deed", "merit")
 FRAMES = (
-    "between", "received", "visits", "held", "signed", "invites", "sends", "accredits", "relations", "protests",
-    "states", "nominal", "issued",
+    "accredits", "between", "calls_on", "held", "invites", "issued", "nominal", "protests", "received", "received_by",
+    "relations", "sends", "signed", "states", "visits",
 )  # fmt: skip
-
-
 @dataclass(frozen=True)
 class Knowledge:
     """What the coder knows; make it with `load_knowledge`."""
@@ -133,6 +132,7 @@ def _office_words(names: Mapping[str, Any]) -> OfficeWords:
         kinds=kinds,
         owners=offices["owner"],
         back={k: tuple(v) for k, v in offices["back"].items()},
+        vague=frozenset(offices["vague"]["heads"]),
         bodies=frozenset(bodies["heads"]),
         bodies_of_state=frozenset(bodies["of_state"]),
     )
@@ -221,7 +221,7 @@ def _speech_words(table: Mapping[str, Any], files: LexiconFiles) -> SpeechWords:
     verbs: Trie[SpeechVerb] = Trie()
     for entry in table.get("verbs", ()):
         if "act" in entry:
-            files.check("speech.toml", entry["id"], "act", entry["act"], codes("act"))
+            files.check("speech.toml", entry["id"], "act", entry["act"], (*codes("act"), DENIED))
         for sequence in files.compile("speech.toml", entry["id"], strings(entry, "patterns")):
             verbs.add(sequence, SpeechVerb(f"speech/{entry['id']}", entry.get("act")))
     return SpeechWords(
@@ -229,6 +229,7 @@ def _speech_words(table: Mapping[str, Any], files: LexiconFiles) -> SpeechWords:
         frozenset(table.get("issued", {}).get("nouns", ())),
         frozenset(table.get("press", {}).get("outlets", ())),
         frozenset(table.get("own", {}).get("words", ())),
+        frozenset(table.get("days", {}).get("words", ())),
     )
 
 
@@ -254,6 +255,9 @@ def _stance_words(table: Mapping[str, Any], files: LexiconFiles) -> StanceWords:
         reaffirming=_phrases(files, "stances.toml", "strength.reaffirming", strings(strength, "reaffirming")),
         negating=frozenset(strings(strength, "negating")),
         unreal=_phrases(files, "stances.toml", "strength.unreal", strings(strength, "unreal")),
+        violating=_phrases(
+            files, "stances.toml", "scope.violating", strings(table.get("scope", {}), "violating")
+        ),
         adjuncts=_phrases(
             files, "stances.toml", "scope.adjuncts", strings(table.get("scope", {}), "adjuncts")
         ),
@@ -298,6 +302,10 @@ def _formula(files: LexiconFiles, name: str, topic: str, entry: Mapping[str, Any
         requires_topic=entry.get("requires_topic"),
         addressee=entry.get("addressee"),
         only_acts=strings(entry, "only_acts"),
+        only_under=frozenset(strings(entry, "only_under")),
+        or_after=frozenset(strings(entry, "or_after")),
+        target=entry.get("target"),
+        stance=entry.get("stance"),
     )
 
 
@@ -318,6 +326,8 @@ def _event_words(table: Mapping[str, Any], files: LexiconFiles) -> EventWords:
     return EventWords(
         heads,
         _phrases(files, "events.toml", "words.planned", strings(other, "planned")),
+        _phrases(files, "events.toml", "words.cancelled", strings(other, "cancelled")),
+        _phrases(files, "events.toml", "words.ongoing", strings(other, "ongoing")),
         frozenset(strings(other, "sums")),
         frozenset(strings(other, "denied")),
         _phrases(files, "events.toml", "words.framework", strings(other, "framework")),

@@ -143,13 +143,9 @@ class _Scanner:
         if behind:
             return self._make("person", place, behind[1], name=behind[0], offices=offices)
         first = offices[0]
-        told = (
-            owner
-            or first.owner
-            or len(offices) > 1
-            or (self._points_back(place) and first.kind != "official")
-        )
-        if not told and (first.kind == "official" or not is_capitalised(self.tokens[start].text)):
+        vague = first.head in self.words.offices.vague
+        told = owner or first.owner or len(offices) > 1 or (self._points_back(place) and not vague)
+        if not told and (vague or not is_capitalised(self.tokens[start].text)):
             return None
         return self._make("office", place, end, offices=offices)
 

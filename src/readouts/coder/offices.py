@@ -24,6 +24,7 @@ class OfficeWords:
     kinds: Mapping[str, str]
     owners: Mapping[str, str]
     back: Mapping[str, tuple[str, ...]]
+    vague: frozenset[str]
     bodies: frozenset[str]
     bodies_of_state: frozenset[str]
 
@@ -106,6 +107,8 @@ class OfficeReader:
         start = end + 1
         while start < len(self.tokens) and self.tokens[start].low in ("the", "our", "his", "her", "its"):
             start += 1
+        if link in ("in", "on", "at") and self.names.at(start, "capital", "city", "state", "seat"):
+            return None
         nested = self._nested(start)
         if nested:
             inner, stop = nested

@@ -11,9 +11,10 @@ from readouts.coder.cues import CueHit, Governor, StanceWords, adjunct_at, find_
 from readouts.coder.holders import Dyad, Holders, Holding
 from readouts.coder.items import Item
 from readouts.coder.speech import Discourse, Reading
-from readouts.coder.targets import Targets
+from readouts.coder.targets import Said, Targets
 from readouts.coder.topics import Topic, TopicHit, TopicIndex
 
+DENIED = "deny"
 _ANAPHORA = (
     ("appreciate", "that"),
     ("appreciate", "this"),
@@ -120,6 +121,7 @@ class _SentencePositions:
         self.words = finder.words
         self.holders = Holders(self.items, self.clauses, finder.discourse, finder.dyad)
         self.targets = Targets(self.items, self.clauses, finder.dyad)
+        self.last_target: str | None = None
 
     @cached_property
     def cues(self) -> list[CueHit]:
@@ -152,6 +154,8 @@ class _SentencePositions:
         for hit in hits:
             gov = self._governor(hit)
             if gov is None and not hit.formula.asserted:
+                continue
+            if hit.formula.only_under and (gov is None or gov.inner.cue.rule not in hit.formula.only_under):
                 continue
             if hit.organisation and gov is not None and not self._is_close(gov, hit):
                 continue
@@ -242,32 +246,53 @@ class _SentencePositions:
             if topic.general and stance == "oppose":
                 continue
             voicing = holding.speaker.speaks_for if holding.speaker else None
-            target = self.targets.of(topic, group, holding.holder, act, floor, voicing)
-            if target == holding.holder and topic.target == "other side":
-                continue
-            found.append(
-                Position(
-                    start, end, holding.holder, holding, topic.code, stance, act,
-                    target, self._strength(start, end), self._formula(first, last), self._elements(group),
-                    self._areas(topic, gov), self._rule(gov, first),
-                )
-            )  # fmt: skip
+            said = Said(topic, group, holding.holder, act, floor, self._subject(gov), voicing, self.last_target)
+            for target in self.targets.of(said):
+                if target == holding.holder and topic.target == "other side":
+                    continue
+                self.last_target = target or self.last_target
+                found.append(
+                    Position(
+                        start, end, holding.holder, holding, topic.code, stance, act,
+                        target, self._strength(start, end), self._formula(first, last), self._elements(group),
+                        self._areas(topic, gov), self._rule(gov, first),
+                    )
+                )  # fmt: skip
         return found
+
+    def _subject(self, gov: Governor | None) -> str | None:
+        """The side that is the subject of the cue, for 'X must ...'."""
+        subjects = self.clauses.subject(gov.head.first) if gov else None
+        entities = [e for s in subjects or () if s.mention for e in s.mention.entities]
+        return entities[0].speaks_for if entities else None
 
     def _is_unreal(self, gov: Governor | None, hit: TopicHit) -> bool:
         """Questions, conditions, rumours; 'does not support' with nothing to support left."""
         if self.items[-1].low == "?":
             return True
-        segment = self.clauses.segments[self.clauses.segment_at(gov.head.first if gov else hit.first)]
+        place = gov.head.first if gov else hit.first
+        voice = self.finder.discourse.voice_at(self.items[place].start)
+        if voice is not None and voice.act == DENIED:
+            return True
+        segment = self.clauses.segments[self.clauses.segment_at(place)]
         return self.items[segment.first].low in ("if", "whether", "unless")
 
     def _stance(self, gov: Governor | None, hit: TopicHit) -> str:
         stance = gov.stance if gov else "support"
         if gov is not None and self._is_negated(gov) and stance in ("support", "oppose"):
             stance = "oppose" if stance == "support" else "support"
+        if hit.formula.stance:
+            return hit.formula.stance
+        if gov is not None and stance == "oppose" and self._is_violated(gov, hit):
+            return "support"
         if hit.formula.against_norm and stance in ("support", "oppose"):
             return "oppose" if gov is not None and gov.kind == "stance" and stance == "support" else "support"
         return stance
+
+    def _is_violated(self, gov: Governor, hit: TopicHit) -> bool:
+        """'rejects attempts to undermine X', 'condemns the violation of X'."""
+        between = self.items[gov.head.first : hit.last]
+        return bool(self.words.stances.violating.every([i.keys for i in between]))
 
     def _is_negated(self, gov: Governor) -> bool:
         inside = range(gov.head.first, gov.head.last)

@@ -15,7 +15,8 @@ from readouts.coder.people import PersonWords, short_forms
 from readouts.seeds.types import ActorRecord
 
 _GRADES = frozenset({"deputy", "vice", "assistant", "under", "former", "first"})
-_GOVERNING = ("leader", "minister", "diplomat", "legislator", "official")
+_GOVERNING = ("leader", "minister", "diplomat", "official")
+_FOR_THEMSELVES = ("scholar", "legislator")
 
 
 def plain_name(name: str) -> str:
@@ -208,7 +209,7 @@ class Registry:
 
     def _side(self, entity: Entity) -> str | None:
         """On whose behalf a person acts: the state an office serves, else the state of a party, else a body."""
-        owners = [o.owner for o in entity.offices if o.owner and o.kind != "scholar"]
+        owners = [o.owner for o in entity.offices if o.owner and o.kind not in _FOR_THEMSELVES]
         states = [o for o in owners if o in self.known.state_names]
         if states:
             return states[0]
@@ -221,11 +222,23 @@ class Registry:
             return owners[0]
         return None
 
-    def infer_sides(self) -> None:
-        """A bare office of government is one of the outlet's own state, where nothing else tells."""
+    def infer_sides(self, mentions: Sequence[Mention]) -> None:
+        """A bare office of government is one of the state that its sentence is about, else of the outlet's own."""
         for entity in self.people:
-            if entity.side is None and self.home and any(o.kind in _GOVERNING for o in entity.offices):
-                entity.side = self.home
+            if entity.side is None and any(o.kind in _GOVERNING for o in entity.offices):
+                entity.side = self._side_here(entity, mentions) or self.home
+
+    def _side_here(self, entity: Entity, mentions: Sequence[Mention]) -> str | None:
+        """'X supports ..., Foreign Minister N said'; 'A visited X and met Prime Minister N in its capital'."""
+        first = next(m for m in mentions if entity in m.entities)
+        here = [m for m in mentions if m.sentence is first.sentence]
+        before = here[: here.index(first)]
+        people = [m for m in before if m.entities and m.entities[0].kind == "person"]
+        if before and not people and before[0].kind in ("state", "metonym"):
+            return before[0].code
+        sides = {e.side for m in people for e in m.entities}
+        grounds = [m.code for m in here if m.kind in ("metonym", "place", "state") and m.code not in sides]
+        return grounds[0] if people and grounds else None
 
     def _by_full(self, name: str) -> Entity | None:
         plain = plain_name(name)

@@ -24,6 +24,9 @@ from readouts.coder.trie import Hit, Trie
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _SECOND_PERSON = frozenset({"you", "your"})
 _SUBJECT_REACH = 34
+_CLOSING = frozenset(
+    "in at on during while when after before following as to ahead upon earlier today yesterday here there late".split()
+)
 _NOUN_BEFORE = frozenset("the a an his her its their our my this that these those 's of in with by on such no any".split())
 _VERB_BEFORE = frozenset(
     "to will would shall should must can could may might also and , ) who which that then not - further \" always "
@@ -64,6 +67,7 @@ class SpeechWords:
     issued: frozenset[str]
     press: frozenset[str]
     own: frozenset[str]
+    days: frozenset[str]
 
 
 @dataclass(eq=False)
@@ -222,7 +226,7 @@ class Discourse:
             if voice:
                 found.append(voice)
                 main = voice if main is None or not self._is_participle(reading, hit) else main
-        found = _truncated(found)
+        found = [*_truncated(found), *self._according(reading)]
         self.voices.extend(found)
         self._quoted(reading, quotes, found, carried)
         self._note_agent(reading, main)
@@ -240,6 +244,20 @@ class Discourse:
                 )
             )
         return carried
+
+    def _according(self, reading: Reading) -> list[Voice]:
+        """'According to X, ...' and '..., according to X'."""
+        lows = [i.low for i in reading.items]
+        place = next((k for k in range(len(lows) - 2) if lows[k] == "according" and lows[k + 1] == "to"), None)
+        if place is None or not reading.items[place + 2].is_actor:
+            return []
+        speakers = tuple(self.entities(reading.items[place + 2], None))
+        if not speakers:
+            return []
+        behind = reading.items[min(place + 3, len(lows) - 1)]
+        start, end = (behind.end, reading.sentence.end) if place == 0 else (reading.sentence.start, reading.items[place].start)
+        self._is_agent(reading, speakers[0])
+        return [Voice(start, end, speakers, "indirect", None, "according")]
 
     def _introduce(self, reading: Reading) -> None:
         """Keep bare names that do what only people do ('Araghchi briefed')."""
@@ -286,6 +304,7 @@ class Discourse:
     def _speakers(self, reading: Reading, hit: Hit[SpeechVerb]) -> tuple[Entity, ...]:
         inverted = self._inverted(reading, hit)
         subjects = [inverted] if inverted else reading.clauses.subject(hit.start)
+        subjects = [s for s in subjects or () if not self._possesses(reading, s)]
         if not subjects:
             issued = hit.start > 0 and reading.items[hit.start - 1].low in self.words.issued
             return (self._issuer,) if issued and self._issuer else ()
@@ -293,6 +312,12 @@ class Discourse:
         if any(item.low in _FIRST_PERSON for item in subjects):
             return ()
         return tuple(dict.fromkeys(entities))
+
+    def _possesses(self, reading: Reading, item: Item) -> bool:
+        """'the president's office announced': the office, not the president."""
+        place = next(k for k, i in enumerate(reading.items) if i is item)
+        person = item.mention is not None and item.mention.kind in ("person", "office")
+        return person and place + 1 < len(reading.items) and reading.items[place + 1].low == "'s"
 
     def _inverted(self, reading: Reading, hit: Hit[SpeechVerb]) -> Item | None:
         """'..., said X'."""
@@ -305,7 +330,7 @@ class Discourse:
         if (
             place < len(items)
             and items[place].is_actor
-            and (place + 1 >= len(items) or items[place + 1].low in (".", ",", '"', "in", "at", "on"))
+            and (place + 1 >= len(items) or items[place + 1].low in (".", ",", '"', *_CLOSING))
         ):
             return items[place]
         return None
@@ -332,12 +357,16 @@ class Discourse:
             return True
         segment = reading.clauses.segments[reading.clauses.segment_at(hit.start)]
         before = items[segment.first - 1].low if segment.first else ""
+        told = items[hit.start].low in ("told", "tells") and "that" not in [i.low for i in items[hit.end : segment.last]]
         return (
             before in (",", '"')
-            and behind in ("in", "at", "on", "during", "while", "when")
+            and (told or behind in _CLOSING or self._is_date(items, hit.end))
             and segment.kind == "comma"
-            and (self._has_verb(reading, segment.first))
+            and self._has_verb(reading, segment.first)
         )
+
+    def _is_date(self, items: Sequence[Item], place: int) -> bool:
+        return place < len(items) and items[place].low in self.words.days
 
     def _has_verb(self, reading: Reading, last: int) -> bool:
         return any(reading.clauses.verbs.is_verb(i.low) for i in reading.items[:last])
@@ -403,16 +432,26 @@ class Discourse:
             self._issuer = main.speakers[0]
             return
         first = reading.clauses.first_actor_item(0, len(reading.items))
+        if first and first.mention and first.mention.entity and any(i.low in self.words.issued for i in reading.items):
+            self._issuer = first.mention.entity
         if first and first.mention and first.mention.kind in ("person", "office") and first.mention.entity:
-            if first.mention.entity.kind == "person" and not self._in_quote(first.start):
+            if first.mention.entity.kind == "person" and not self.is_quoted(first.start):
                 self._is_agent(reading, first.mention.entity)
 
-    def _in_quote(self, position: int) -> bool:
+    def is_quoted(self, position: int) -> bool:
         return any(q.covers(position) for q in self.document.quotes)
 
     def _is_agent(self, reading: Reading, entity: Entity) -> None:
         self.agent = entity
         self.agents[reading.sentence.index] = entity
+
+
+def _has_person(voice: Voice) -> bool:
+    return any(s.kind == "person" for s in voice.speakers)
+
+
+def _is_within(voice: Voice, others: Sequence[Voice]) -> bool:
+    return any(other is not voice and other.start <= voice.start < other.end and _has_person(other) for other in others)
 
 
 def is_verb_here(place: int, reading: Reading) -> bool:
@@ -437,6 +476,8 @@ def _truncated(voices: Sequence[Voice]) -> list[Voice]:
     out: list[Voice] = []
     for voice in voices:
         end = voice.end
+        if voice.sieve == "forward" and _is_within(voice, backward) and not _has_person(voice):
+            continue  # 'A reaffirms its support, B said': B speaks, A does not
         for other in backward:
             if voice is not other and voice.sieve == "forward" and voice.start < other.end < voice.end:
                 end = other.end

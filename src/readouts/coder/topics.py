@@ -29,6 +29,10 @@ class Formula:
         requires_topic: counts only where the topic was named before ('your initiative').
         addressee: counts only where this state is spoken to.
         only_acts: counts only with these acts.
+        only_under: counts only under these cues.
+        or_after: words before it that do as well as a companion ('our independence').
+        target: the target where the wording fixes it.
+        stance: the stance where the wording fixes it.
     """
 
     rule: str
@@ -45,6 +49,10 @@ class Formula:
     requires_topic: str | None = None
     addressee: str | None = None
     only_acts: tuple[str, ...] = ()
+    only_under: frozenset[str] = frozenset()
+    or_after: frozenset[str] = frozenset()
+    target: str | None = None
+    stance: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ class TopicIndex:
         found += self._organisations(items)
         kept = [h for h in _longest(found) if _fits(h, items, text)]
         return sorted(
-            (h for h in kept if _accompanied(h, kept)), key=lambda h: (h.first, h.last, h.formula.rule)
+            (h for h in kept if _accompanied(h, kept, items)), key=lambda h: (h.first, h.last, h.formula.rule)
         )
 
     def _organisations(self, items: Sequence[Item]) -> list[TopicHit]:
@@ -161,8 +169,9 @@ def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
     return not any(c.lower() == written.lower() and c != written for c in formula.case)
 
 
-def _accompanied(hit: TopicHit, hits: Sequence[TopicHit], reach: int = 8) -> bool:
-    if not hit.formula.companion:
+def _accompanied(hit: TopicHit, hits: Sequence[TopicHit], items: Sequence[Item], reach: int = 8) -> bool:
+    before = items[hit.first - 1].low if hit.first else ""
+    if not hit.formula.companion or before in hit.formula.or_after:
         return True
     wanted = {f"{hit.formula.topic}/{name}" for name in hit.formula.companion}
     return any(

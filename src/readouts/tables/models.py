@@ -118,7 +118,7 @@ class Events(Table):
     plover_mode: Text = code("plover_mode", "PLOVER mode; null where none applies.", null=True)
     cameo_code: Text = code("cameo_code", "CAMEO event code.", null=True)
     label: Text = text("The event in a few words, for people.")
-    rule: Text = text("Entry of the lexicon that made the row.")
+    rule: Text = text("Entry of the lexicon that made the row, after the type of event.")
     coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
 
 
@@ -132,7 +132,7 @@ class Reports(Table):
     evidence: Text = text("Clause that tells the event, verbatim.")
     evidence_start: Integer = count("Where the evidence starts in the stored text, in characters.")
     evidence_end: Integer = count("Where it ends, exclusive.", least=1)
-    rule: Text = text("Entry of the lexicon that made the row.")
+    rule: Text = text("Entry of the lexicon that made the row, after the type of event.")
     coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
 
 
@@ -152,7 +152,7 @@ class Participants(Table):
     evidence: Text = text("Mention that names the actor in the event, verbatim.")
     evidence_start: Integer = count("Where the evidence starts in the stored text, in characters.")
     evidence_end: Integer = count("Where it ends, exclusive.", least=1)
-    rule: Text = text("Entry of the lexicon that made the row.")
+    rule: Text = text("Entry of the lexicon that made the row, after the type of event.")
     coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
 
 
@@ -171,14 +171,14 @@ class Positions(Table):
     stance: Text = code("stance", "Stance toward the topic's norm.")
     act: Text = code("act", "What is done by saying so.")
     target: Text = text("State, organisation, parties or territory at issue.", null=True)
-    strength: Text = text("Words that heighten the stance, joined by ';'.", null=True, joined=True)
+    strength: Text = text("Words that heighten the stance, sorted and joined by ';'.", null=True, joined=True)
     formula: Text = text("Wording of the topic, as written.", null=True)
     elements: Text = code_list("element", "What the formula is made of.")
     areas: Text = code_list("area", "Fields of cooperation that are listed.")
     evidence: Text = text("Words that carry the position, verbatim.")
     evidence_start: Integer = count("Where the evidence starts in the stored text, in characters.")
     evidence_end: Integer = count("Where it ends, exclusive.", least=1)
-    rule: Text = text("Entry of the lexicon that made the row.")
+    rule: Text = text("Entries of the lexicon that made the row: wording of the topic < words that state it.")
     coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
 
 
