@@ -21,7 +21,7 @@ _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 _SUBORDINATE = frozenset(
     {"while", "when", "because", "although", "though", "if", "whether", "whereas", "unless"}
 )
-_AUXILIARY = frozenset(
+AUXILIARY = frozenset(
     "is are was were be been being am has have had having will would shall should can could may might must do does "
     "did".split()
 )
@@ -50,7 +50,7 @@ class VerbForms:
 
     def is_verb(self, low: str) -> bool:
         """Whether the word is a form of a known verb or an auxiliary."""
-        return low in self.finite or low in self.base or low in self.gerund or low in _AUXILIARY
+        return low in self.finite or low in self.base or low in self.gerund or low in AUXILIARY
 
 
 @dataclass(frozen=True)
@@ -122,13 +122,14 @@ class Clauses:
         cursor = place + 1
         while cursor + 1 < len(self.items) and self.items[cursor].low in (",", "and"):
             following = cursor + 1
-            if self.items[cursor].low == "," and self.items[following].low == "and":
-                following += 1
+            closing = self.items[cursor].low == "and"
+            if not closing and self.items[following].low == "and":
+                following, closing = following + 1, True
             while following < len(self.items) and self.items[following].low in _DETERMINERS:
                 following += 1
             if following >= len(self.items) or not self.items[following].is_actor:
                 break
-            if self.items[cursor].low == "," and not self._list_goes_on(following):
+            if not closing and not self._list_goes_on(following):
                 break
             group.append(self.items[following])
             cursor = following + 1
@@ -139,7 +140,7 @@ class Clauses:
         cursor = place - 1
         while cursor >= 0 and (self.items[cursor].low in _DETERMINERS or self._is_modifier(cursor, place)):
             cursor -= 1
-        if cursor < 0:
+        if cursor < self._own_start(place):
             return False
         low = self.items[cursor].low
         if low in PREPOSITIONS:
@@ -149,6 +150,11 @@ class Clauses:
         if low in ("and", "or", ",", "-") and cursor > 0 and (self.items[cursor - 1].is_actor or low == "-"):
             return self.governed(cursor - 1)
         return False
+
+    def _own_start(self, place: int) -> int:
+        """Where a clause of its own begins ('said on Monday that A must'); what stands before does not govern."""
+        segment = self.segments[self.segment_at(place)]
+        return segment.first if segment.kind in ("that", "subordinate", "relative") else 0
 
     def _is_modifier(self, cursor: int, place: int) -> bool:
         item = self.items[cursor]
@@ -180,7 +186,8 @@ class Clauses:
         return (
             before >= first
             and self.verbs.is_verb(self.items[before].low)
-            and self.items[before].low not in _AUXILIARY
+            and self.items[before].low not in AUXILIARY
+            and (before == 0 or self.items[before - 1].low not in _DETERMINERS)
         )
 
     def _list_goes_on(self, place: int) -> bool:
@@ -197,7 +204,7 @@ class Clauses:
         for item in self.items[first:place]:
             if (
                 item.low in _LIGHT
-                or item.low in _AUXILIARY
+                or item.low in AUXILIARY
                 or item.low.endswith("ly")
                 or not item.low[:1].isalpha()
             ):
@@ -303,7 +310,7 @@ class Clauses:
         before = self.items[place - 1].low
         if self.verbs.is_verb(before) or before in ("out", "clear", "confidence", "hope", "belief", "fact"):
             return "that"
-        return "relative" if after in _AUXILIARY or after in self.verbs.finite else "that"
+        return "relative" if after in AUXILIARY or after in self.verbs.finite else "that"
 
     def _is_bare_report(self, place: int) -> bool:
         """'X said China supports': a new clause without 'that'."""
@@ -316,12 +323,18 @@ class Clauses:
             cursor += 1
         if cursor >= len(self.items) or not self.items[cursor].is_actor:
             return False
-        for item in self.items[cursor + 1 : cursor + 8]:
-            if item.low in _AUXILIARY or item.low in self.verbs.finite:
+        for following in range(cursor + 1, min(cursor + 8, len(self.items))):
+            item = self.items[following]
+            if item.low in AUXILIARY or item.low in self.verbs.finite:
                 return True
-            if item.low in (".", ";", ":", "to"):
+            if item.low in (".", ";", ":", "to") or self._other_speaks(following):
                 return False
         return False
+
+    def _other_speaks(self, place: int) -> bool:
+        """A comma with another actor behind it: '..., X said'."""
+        behind = place + 1
+        return self.items[place].low == "," and behind < len(self.items) and self.items[behind].is_actor
 
 
 _REPORTING = frozenset(

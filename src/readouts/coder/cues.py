@@ -177,12 +177,22 @@ def _combined(chain: Sequence[CueHit], clauses: Clauses) -> Governor | None:
     operator = next(
         (c for c in chain[1:] if c.cue.kind == "operator" and not _parted(c, inner, chain, clauses)), None
     )
+    if operator and (upheld := _upheld(operator, chain)):
+        return _governor(upheld, upheld)
     if operator and (not finite or operator.last >= inner.first - 1):
         return _governor(inner, _outermost(operator, chain[chain.index(operator) :], clauses))
     if inner.cue.kind == "stance":
         return _governor(inner, inner)
     upper = next((c for c in chain[1:] if c.cue.kind == "stance" and not finite), None)
     return _governor(upper, upper) if upper else _governor(inner, inner)
+
+
+def _upheld(operator: CueHit, chain: Sequence[CueHit]) -> CueHit | None:
+    """'support for X's efforts to ...': the support is the stance, X's efforts are what it is for."""
+    behind = chain[chain.index(operator) + 1 :]
+    outer = behind[0] if behind else None
+    close = outer is not None and outer.cue.kind == "stance" and operator.first - outer.last <= 3
+    return outer if close and operator.cue.rule == "assert-interest" else None
 
 
 def _outermost(operator: CueHit, chain: Sequence[CueHit], clauses: Clauses) -> CueHit:

@@ -81,7 +81,7 @@ class Frames:
         venue = self._venue(last)
         if venue:
             hosts.append(venue)
-        return _unique(hosts)
+        return _unique(hosts) or self._named(max(0, first - 2), last)
 
     def _signed(self, first: int, last: int) -> list[Part] | None:
         parts = self._subject_parts(first, "signatory") or self._behind("by", last, "signatory")
@@ -140,8 +140,16 @@ class Frames:
     def _relations(self, first: int, last: int) -> list[Part] | None:
         subjects = self._states_around(first, last)
         announcers = [p for p in self._subject_parts(first, "speaker") if p.entity.kind == "person"]
-        announcers = [p for p in announcers if len(announcers) > 1]
+        announcers = [p for p in announcers if len(announcers) > 1] or self._announcer(first)
         return _unique([*subjects, *announcers]) if len(subjects) > 1 else None
+
+    def _announcer(self, first: int) -> list[Part]:
+        """'..., Foreign Minister X announced'."""
+        voice = self._voice(first)
+        if voice is None or voice.sieve != "backward":
+            return []
+        items = {e: i for i in self.items if i.mention for e in i.mention.entities}
+        return [Part(s, "speaker", items[s].start, items[s].end) for s in voice.speakers if s in items and s.kind == "person"]
 
     def _protests(self, first: int, last: int) -> list[Part] | None:
         speakers = self._subject_parts(first, "speaker")
@@ -156,11 +164,18 @@ class Frames:
         return []
 
     def _states(self, first: int, last: int) -> list[Part] | None:
-        for hit in self.reading.verbs:
+        for hit in sorted(self.reading.verbs, key=lambda h: abs(h.start - first)):
             if abs(hit.start - first) <= _REACH:
                 parts = self._subject_parts(hit.start, "speaker")
                 if parts:
                     return [p for p in parts if p.entity.kind == "person"] or parts
+        return self._subject_parts(first, "speaker") or None
+
+    def _named(self, first: int, last: int) -> list[Part] | None:
+        """'the session of the General Assembly', 'the G20 summit': the body convenes it."""
+        for item in self.items[first:last]:
+            if item.mention and item.mention.kind == "organisation" and item.mention.entity:
+                return [Part.of(item.mention.entity, "organiser", item.mention)]
         return None
 
     def _nominal(self, first: int, last: int) -> list[Part] | None:
@@ -211,8 +226,10 @@ class Frames:
         if self.items[first].low == "their":
             subjects = [p for p in self._main_subjects(first) if p.entity.kind == "person"]
             return subjects if len(subjects) > 1 else self._both_people(first)
-        if link in ("of", "between", "with"):
-            found = self._actor_from(last, "counterpart")
+        if self.items[last - 1].is_actor or link in ("of", "between", "with", "held"):
+            found = self._behind("between", last, "counterpart") if link == "held" else self._actor_from(last, "counterpart")
+            found = found or self._actor_from(last - 1, "counterpart")
+            link = "with" if self.items[last - 1].is_actor else link
             if link == "with" and found:
                 agent = self._agent(first)
                 found = _unique([*([agent] if agent else []), *found])
@@ -303,7 +320,8 @@ class Frames:
                 following += 1
             if following >= len(self.items) or not self.items[following].is_actor:
                 break
-            if self.reading.clauses.starts_clause(following):
+            paired = self.items[cursor].low == "and" and len(found) == 1 and self._before(place) in ("between", "of")
+            if self.reading.clauses.starts_clause(following) and not paired:
                 break
             found.append(self.items[following])
             cursor = following + 1
@@ -363,11 +381,11 @@ class Frames:
     def _agent(self, place: int) -> Part | None:
         """Who the news is about at this point: the last one who spoke or acted before."""
         index = self.reading.sentence.index
-        earlier = [e for k, e in sorted(self.discourse.agents.items()) if k <= index]
-        if not earlier:
+        agent = self.discourse.agents.get(index) or self.discourse.agent_before(index)
+        if agent is None:
             return None
         item = self.items[place]
-        return Part(earlier[-1], "counterpart", item.start, item.end)
+        return Part(agent, "counterpart", item.start, item.end)
 
     def _ground(self, first: int, last: int) -> tuple[Entity, Item] | None:
         """The state whose ground is named: 'to China', 'Beijing', 'your country'."""

@@ -16,7 +16,7 @@ from readouts.coder.when import When, tighten
 from readouts.seeds.types import Occasion
 
 _AT = ("in", "at")
-_LOOSE_KINDS = frozenset({"decade", "unit"})
+_LOOSE_KINDS = frozenset({"decade"})
 
 
 @dataclass

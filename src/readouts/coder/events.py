@@ -19,7 +19,7 @@ STATEMENT = EventEntry("statement/speaks", "statement", "states")
 TALKS = EventEntry("meeting/both-speak", "meeting", "between")
 OCCASION = EventEntry("conference/occasion", "conference", "held")
 _LEAD = 3
-_ADVERBS = frozenset("today yesterday here again also earlier later tomorrow".split())
+_ADVERBS = frozenset("two three four five - day days today yesterday here again also earlier later tomorrow".split())
 _TOLD_AT = frozenset({"invitation", "agreement", "relations_change", "meeting", "ceremony"})
 
 
@@ -54,6 +54,8 @@ class EventFinder:
         taken: set[int] = set()
         for entry, first, last in self._heads(reading):
             if first in taken or self._is_none(reading, first):
+                continue
+            if entry.frame == "named" and self.calendar.occasions_within(reading.sentence.start, reading.sentence.end):
                 continue
             if entry.only_lead and reading.sentence.index > self._lead_end():
                 continue
@@ -116,7 +118,8 @@ class EventFinder:
 
     def _event(self, reading: Reading, entry: EventEntry, first: int, last: int, parts: list[Part]) -> Event:
         finite = entry.frame != "nominal" and reading.clauses.verbs.is_verb(reading.items[first].low)
-        finite = finite or entry.frame not in ("nominal", "relations")
+        finite = finite or entry.frame not in ("nominal", "relations", "named")
+        finite = finite or any(i.low in ("was", "were", "took") for i in reading.items[first:last])
         start, end = self._clause(reading, first, last, parts, finite=finite)
         voice = self.discourse.voice_at(reading.items[first].start)
         by_person = voice is not None and any(s.kind == "person" for s in voice.speakers)
@@ -279,8 +282,11 @@ class EventFinder:
 
     def _main(self, body: Sequence[Reading], events: list[Event]) -> list[Event]:
         lead = [r for r in body[:_LEAD]]
-        found = [e for e in events if e.reading in lead and e.finite and e.event_type != "invitation"]
-        spoken = [e for e in found if e.told or e.event_type == "statement" or e.status == "planned"]
+        found = [e for e in events if e.reading in lead and e.finite and e.event_type != "invitation" and not _aside(e)]
+        spoken = [
+            e for e in found
+            if e.told or e.event_type == "statement" or e.status == "planned" or self._is_news(e, lead)
+        ]  # fmt: skip
         spoken = spoken or [e for e in events if e.reading in lead[:1] and e.event_type in ("call", "visit", "conference")]
         if spoken:
             lead_type = [
@@ -292,6 +298,11 @@ class EventFinder:
             return []
         events.append(made)
         return self._marked([made])
+
+    def _is_news(self, event: Event, lead: Sequence[Reading]) -> bool:
+        """What the first sentence tells in an official's words ('A broke off relations, its minister announced')."""
+        voice = self.discourse.voice_at(event.reading.items[event.place].start)
+        return event.reading is lead[0] and voice is not None and voice.sieve == "backward"
 
     def _marked(self, events: list[Event]) -> list[Event]:
         for event in events:
@@ -492,6 +503,12 @@ def _with_determiner(items: Sequence[Item], first: int) -> int:
         if first and items[first - 1].low in ("the", "a", "an", "their", "his", "her", "my", "our")
         else first
     )
+
+
+def _aside(event: Event) -> bool:
+    """Told in a relative clause: 'X, who is on a visit to Y, met ...'."""
+    clauses = event.reading.clauses
+    return clauses.segments[clauses.segment_at(event.place)].kind == "relative"
 
 
 def _separate(events: Sequence[Event]) -> bool:

@@ -70,6 +70,7 @@ class Holders:
     clauses: Clauses
     discourse: Discourse
     dyad: Dyad
+    utterances: frozenset[int] = frozenset()
 
     def of(self, governor: Governor | None, place: int) -> list[Holding]:
         """The holders of a topic at an item under a governor (None: the mere assertion)."""
@@ -88,8 +89,8 @@ class Holders:
         if governor is not None and governor.praises_stance and (praised := self._praised(governor)):
             return self._of_praised(praised, subjects or (), voice)
         demand = governor is not None and governor.act == "demand"
-        if voice is None or (voice.sieve != "block" and self._is_speaker(subjects or (), voice)):
-            return self._own_words(subjects or (), voice, demand)
+        if voice is None:
+            return self._own_words(subjects or (), uttered=at in self.utterances)
         return self._told(subjects or (), voice, demand)
 
     def _subjects(self, governor: Governor | None, at: int) -> Sequence[Item] | None:
@@ -132,9 +133,6 @@ class Holders:
             return ()
         return ()
 
-    def _is_speaker(self, subjects: Sequence[Item], voice: Voice) -> bool:
-        return False
-
     def _entities(self, subjects: Sequence[Item], voice: Voice | None) -> list[Entity]:
         return [e for item in subjects for e in self.discourse.entities(item, voice)]
 
@@ -149,18 +147,19 @@ class Holders:
         mode = voice.mode if voice else "indirect"
         return [Holding(s, speaker, "other", mode if speaker or voice else "none") for s in sides[:1]]
 
-    def _own_words(self, subjects: Sequence[Item], voice: Voice | None, demand: bool) -> list[Holding]:
-        """No one else is quoted: a person speaks in the act itself, a state is told of by the narrator."""
+    def _own_words(self, subjects: Sequence[Item], *, uttered: bool) -> list[Holding]:
+        """No one else is quoted: a person speaks in the act itself; a state too, if the verb is one of speech."""
         if self._is_both(subjects):
             return [Holding(s, self.dyad.person(s), "joint", "indirect") for s in self.dyad.sides[:2]]
-        entities = self._entities(subjects, voice)
+        entities = self._entities(subjects, None)
         people = [e for e in entities if e.kind == "person" and e.speaks_for]
         if people:
             kind = "joint" if len({p.speaks_for for p in people}) > 1 else "self"
             return [Holding(p.speaks_for or "", p, kind, "indirect") for p in people]
         sides = list(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
-        kind = "joint" if len(sides) > 1 else "narrator"
-        return [Holding(s, None, kind, "none" if kind == "narrator" else "indirect") for s in sides]
+        if len(sides) > 1:
+            return [Holding(s, None, "joint", "indirect") for s in sides]
+        return [Holding(s, None, "self" if uttered else "narrator", "indirect" if uttered else "none") for s in sides]
 
     def _told(self, subjects: Sequence[Item], voice: Voice, demand: bool) -> list[Holding]:
         """Inside somebody's speech."""
@@ -181,7 +180,7 @@ class Holders:
                 body = self._entities(subjects, voice)[0]
                 return [Holding(body.code or own, self._person(speaker), "self", voice.mode)]
             return [Holding(own, self._person(speaker), "self", voice.mode)]
-        if any(i.low in _SECOND for i in subjects) or self._names_addressee(subjects):
+        if any(i.low in _SECOND for i in subjects):
             other = self.dyad.other(own)
             return [Holding(other, self._person(speaker), "other", voice.mode)] if other else []
         if self._is_both(subjects):
@@ -217,9 +216,6 @@ class Holders:
         """A speaker of no told side who says what a state is ready to do speaks for that state."""
         sides = [e.speaks_for for e in self._entities(subjects, voice) if e.kind != "person" and e.speaks_for]
         return [Holding(sides[0], self._person(voice.speakers[0]), "self", voice.mode)] if sides else []
-
-    def _names_addressee(self, subjects: Sequence[Item]) -> bool:
-        return False
 
     def _is_both(self, subjects: Sequence[Item]) -> bool:
         if not subjects or len(self.dyad.sides) < 2:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from readouts.coder.areas import AreaIndex
-from readouts.coder.clauses import VerbForms
+from readouts.coder.clauses import AUXILIARY, VerbForms
 from readouts.coder.cues import Cue, StanceWords
 from readouts.coder.document import LayoutWords
 from readouts.coder.event_model import EventEntry, EventWords
@@ -34,7 +34,7 @@ from readouts.tables.codes import codes
 DENIED = "deny"
 CUE_KINDS = ("operator", "stance", "deed", "merit")
 FRAMES = (
-    "accredits", "between", "calls_on", "held", "invites", "issued", "nominal", "protests", "received", "received_by",
+    "accredits", "between", "calls_on", "held", "invites", "issued", "named", "nominal", "protests", "received", "received_by",
     "relations", "sends", "signed", "states", "visits",
 )  # fmt: skip
 @dataclass(frozen=True)
@@ -75,12 +75,12 @@ def load_knowledge(
     speech, stances, events = (files.toml(f"{name}.toml") for name in ("speech", "stances", "events"))
     office_words = _office_words(names)
     people = _person_words(names)
-    speech_words = _speech_words(speech, files)
     stance_words = _stance_words(stances, files)
     topics = _topic_index(files, organisations)
     areas = _area_index(files)
     event_words = _event_words(events, files)
     verbs = _verb_forms(files, speech, stances, events)
+    speech_words = _speech_words(speech, files, verbs)
     mention_words = MentionWords(
         names=_name_index(states, organisations, actors),
         offices=office_words,
@@ -88,6 +88,7 @@ def load_knowledge(
         groups=_phrases(files, "names.toml", "groups.both", names["groups"]["both"]),
         pronouns=frozenset(w for ws in names["pronouns"].values() for w in ws),
         human_verbs=verbs.finite,
+        group_verbs=verbs.finite | AUXILIARY | {"also", "then"},
         sides=frozenset({"side", "sides"}),
         plural_heads=_plural_heads(names),
     )
@@ -217,7 +218,7 @@ def _known(
     return KnownActors({s.iso3: s.name for s in states}, bodies, people, {})
 
 
-def _speech_words(table: Mapping[str, Any], files: LexiconFiles) -> SpeechWords:
+def _speech_words(table: Mapping[str, Any], files: LexiconFiles, verbs_known: VerbForms) -> SpeechWords:
     verbs: Trie[SpeechVerb] = Trie()
     for entry in table.get("verbs", ()):
         if "act" in entry:
@@ -230,6 +231,7 @@ def _speech_words(table: Mapping[str, Any], files: LexiconFiles) -> SpeechWords:
         frozenset(table.get("press", {}).get("outlets", ())),
         frozenset(table.get("own", {}).get("words", ())),
         frozenset(table.get("days", {}).get("words", ())),
+        verbs_known.finite | AUXILIARY,
     )
 
 

@@ -33,6 +33,7 @@ class MentionWords:
     groups: Trie[str]
     pronouns: frozenset[str]
     human_verbs: frozenset[str]
+    group_verbs: frozenset[str]
     sides: frozenset[str]
     plural_heads: Trie[str]
 
@@ -81,6 +82,9 @@ class _Scanner:
         found = self.words.groups.longest(self._keys, place)
         if found is None or self._low(found[0]) == "of":
             return None
+        bare = found[1][0] in ("the two", "both")
+        if bare and self._low(found[0])[:1].isalpha() and self._low(found[0]) not in self.words.group_verbs:
+            return None  # 'the two embassies', 'both A and B'
         return self._make("group", place, found[0], code=found[1][0])
 
     def _pronoun(self, place: int) -> Mention | None:

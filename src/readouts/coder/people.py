@@ -77,7 +77,7 @@ class NameReader:
         if token.text.isupper() and len(token.text) > 1 and not self._is_initial(place):
             return not self.names.at(place) and self._beside_name(place)
         hit = self.names.at(place)
-        if hit and hit.form.kind != "person":
+        if hit and hit.form.kind != "person" and not (hit.form.kind == "city" and self._is_given_name(place)):
             return False
         if token.low in self.offices.bodies or (token.low in self.words.common and not self._is_month_name(place)):
             return False
@@ -88,6 +88,12 @@ class NameReader:
             and token.low not in self.offices.modifiers
             and (self.offices.heads.longest([(t.low,) for t in self.tokens[place : place + 1]], 0) is None)
         )
+
+    def _is_given_name(self, place: int) -> bool:
+        """'Foreign Minister Petra Novak': a city's name between an office and a name."""
+        before = self.tokens[place - 1].low if place else ""
+        behind = place + 1 < len(self.tokens) and self._is_mixed(place + 1)
+        return behind and self.offices.heads.longest([(before,)], 0) is not None
 
     def _beside_name(self, place: int) -> bool:
         """A family name in capitals: 'TANAKA Ichiro', 'Ichiro TANAKA'."""

@@ -119,7 +119,8 @@ class _SentencePositions:
         self.clauses = reading.clauses
         self.finder = finder
         self.words = finder.words
-        self.holders = Holders(self.items, self.clauses, finder.discourse, finder.dyad)
+        utterances = frozenset(hit.start for hit in reading.verbs)
+        self.holders = Holders(self.items, self.clauses, finder.discourse, finder.dyad, utterances)
         self.targets = Targets(self.items, self.clauses, finder.dyad)
         self.last_target: str | None = None
 

@@ -68,6 +68,7 @@ class SpeechWords:
     press: frozenset[str]
     own: frozenset[str]
     days: frozenset[str]
+    finite: frozenset[str]
 
 
 @dataclass(eq=False)
@@ -114,7 +115,7 @@ class Discourse:
         the state of the outlet."""
         for voice in self.voices:
             for speaker in voice.speakers:
-                if speaker.kind == "person" and speaker.side is None:
+                if speaker.kind == "person" and speaker.side is None and not speaker.offices:
                     speaker.side = self._side_of_words(speaker) or (self.registry.home if voice.sieve == "block" else None)
 
     def _side_of_words(self, speaker: Entity) -> str | None:
@@ -291,7 +292,8 @@ class Discourse:
 
     def _is_long(self, quote: Span) -> bool:
         """Single words in quotation marks make no quotation."""
-        return len(self.document.text[quote.start : quote.end].split()) > 5
+        words = self.document.plain[quote.start : quote.end].strip("\" ,.").casefold().split()
+        return len(words) > 5 or (len(words) > 3 and any(w in self.words.finite for w in words))
 
     def _attribution(self, reading: Reading, hit: Hit[SpeechVerb], main: Voice | None) -> Voice | None:
         goes_on = main is not None and self._is_participle(reading, hit)
@@ -419,12 +421,19 @@ class Discourse:
             return []
         if mention.entities:
             return mention.entities
-        if mention.kind == "pronoun" and mention.code in ("he", "she", "him", "his", "her") and self.agent:
-            mention.entities, mention.reason = [self.agent], "pronoun"
+        if mention.kind == "pronoun" and mention.code in ("he", "she", "him", "his", "her"):
+            agent = self.agent_before(mention.sentence.index)
+            if agent:
+                mention.entities, mention.reason = [agent], "pronoun"
             return mention.entities
         if mention.kind == "pronoun" and voice and mention.code in _FIRST_PERSON:
             return list(voice.speakers)
         return []
+
+    def agent_before(self, index: int) -> Entity | None:
+        """The person who spoke or acted last before a sentence, else in it."""
+        earlier = [k for k in self.agents if k < index]
+        return self.agents[max(earlier)] if earlier else self.agents.get(index)
 
     def _note_agent(self, reading: Reading, main: Voice | None) -> None:
         if main and main.speakers and main.speakers[0].kind == "person":
