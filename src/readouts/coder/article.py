@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from readouts.coder.clauses import Clauses
 from readouts.coder.date_headers import Dateline, parse_dateline, parse_header_date
-from readouts.coder.document import Document, Sentence
+from readouts.coder.document import Document, Sentence, Span
 from readouts.coder.dyad import dyad_of
 from readouts.coder.event_model import Event
 from readouts.coder.event_settings import Calendar
@@ -44,7 +44,8 @@ class Findings:
 def read_article(article: Article, knowledge: Knowledge) -> Findings:
     """Locate, name, attribute, code: each stage works on what the one before found."""
     article = dated(article)
-    document = Document(article.text, knowledge.layout)
+    dateline = parse_dateline(article.text)
+    document = Document(article.text, knowledge.layout, Span(dateline.start, dateline.end) if dateline else None)
     registry = Registry(
         knowledge.known,
         knowledge.people,
@@ -65,7 +66,6 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     discourse.infer_sides()
     dyad = dyad_of(mentions, discourse.voices)
     positions = PositionFinder(knowledge.positions, discourse, dyad).find(readings)
-    dateline = parse_dateline(article.text)
     calendar = Calendar.of(
         document, readings, knowledge.events, article.source.published, knowledge.occasions
     )

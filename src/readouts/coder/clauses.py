@@ -154,7 +154,7 @@ class Clauses:
     def _own_start(self, place: int) -> int:
         """Where a clause of its own begins ('said on Monday that A must'); what stands before does not govern."""
         segment = self.segments[self.segment_at(place)]
-        return segment.first if segment.kind in ("that", "subordinate", "relative") else 0
+        return segment.first if segment.kind in ("that", "subordinate", "relative", "coordinate") else 0
 
     def _is_modifier(self, cursor: int, place: int) -> bool:
         item = self.items[cursor]

@@ -58,6 +58,7 @@ class Document:
 
     text: str
     layout: LayoutWords
+    dateline: Span | None = None
 
     @cached_property
     def plain(self) -> str:
@@ -79,7 +80,7 @@ class Document:
         """The sentences in order; a paragraph's end always ends one."""
         found: list[Sentence] = []
         for paragraph in self.paragraphs:
-            for span in split_sentences(self.plain, paragraph, self.layout):
+            for span in split_sentences(self.plain, self._without_dateline(paragraph), self.layout):
                 tokens = tokenise(self.plain, span.start, span.end)
                 found.append(Sentence(span.start, span.end, len(found), paragraph, tokens))
         return found
@@ -88,6 +89,12 @@ class Document:
     def quotes(self) -> list[Span]:
         """The outermost quotations, marks included."""
         return find_quotes(self.text, self.paragraphs)
+
+    def _without_dateline(self, paragraph: Paragraph) -> Span:
+        """The paragraph behind its dateline, if it has one: 'BAKU, Nov. 14 (Xinhua) --' is no part of a sentence."""
+        if self.dateline is not None and paragraph.covers(self.dateline.start) and self.dateline.end < paragraph.end:
+            return _trimmed(self.text, self.dateline.end, paragraph.end)
+        return paragraph
 
     def _zone(self, span: Span, index: int, count: int) -> str:
         line = self.plain[span.start : span.end]

@@ -16,6 +16,7 @@ from readouts.coder.when import When, tighten
 from readouts.seeds.types import Occasion
 
 _AT = ("in", "at")
+_CLOSE = 40
 _LOOSE_KINDS = frozenset({"decade"})
 
 
@@ -37,10 +38,15 @@ class Calendar:
         known: Sequence[Occasion],
     ) -> Calendar:
         """Read all dates and occasions of a text; sentences that speak of plans look ahead."""
-        ahead = [(r.sentence.start, r.sentence.end) for r in readings if looks_ahead(r.items, words)]
+        def quoted(position: int) -> bool:
+            return any(q.covers(position) for q in document.quotes)
 
         def future(position: int) -> bool:
-            return any(start <= position < end for start, end in ahead)
+            reading = next((r for r in readings if r.sentence.covers(position)), None)
+            if reading is None:
+                return False
+            inside = quoted(position)
+            return looks_ahead([i for i in reading.items if quoted(i.start) == inside], words)
 
         body = min((r.sentence.start for r in readings if r.sentence.paragraph.zone == "body"), default=0)
         dates = [
@@ -89,10 +95,13 @@ def date_of(event: Event, calendar: Calendar, others: Sequence[Event]) -> When:
 
 
 def _belongs_elsewhere(mention: DateMention, head: int, event: Event, rivals: Sequence[Event]) -> bool:
-    """A date right behind a named event is that event's."""
+    """A date is that of the last head before it; one before all heads is everybody's."""
     for rival in rivals:
         start = rival.reading.items[rival.place].start
-        if abs(mention.start - start) < abs(mention.start - head) and (not rival.finite or event.finite):
+        if head < start < mention.start and (rival.finite or not event.finite or mention.start - start < _CLOSE):
+            return not (rival.finite and event.finite and event.event_type == "visit")
+        nearer = abs(mention.start - start) < abs(mention.start - head)
+        if mention.start < head and start < mention.start and nearer and not rival.finite:
             return True
     return False
 

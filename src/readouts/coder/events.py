@@ -17,6 +17,7 @@ from readouts.coder.when import When
 
 STATEMENT = EventEntry("statement/speaks", "statement", "states")
 TALKS = EventEntry("meeting/both-speak", "meeting", "between")
+JOINT_TEXT = EventEntry("statement/joint-text", "statement", "issued")
 OCCASION = EventEntry("conference/occasion", "conference", "held")
 _LEAD = 3
 _ADVERBS = frozenset("two three four five - day days today yesterday here again also earlier later tomorrow".split())
@@ -160,7 +161,9 @@ class EventFinder:
             (i.start for i in items if i.start >= reach and i.low in (",", ".", ";", '"')),
             reading.sentence.end,
         )
-        return start, max(reach, stop)
+        end = max(reach, stop)
+        text = self.discourse.document.text
+        return start, start + len(text[start:end].rstrip())
 
     def _is_planned(self, event: Event) -> bool:
         """The verb group or the word before the head looks ahead; of a named event also what is said of it."""
@@ -287,7 +290,7 @@ class EventFinder:
             e for e in found
             if e.told or e.event_type == "statement" or e.status == "planned" or self._is_news(e, lead)
         ]  # fmt: skip
-        spoken = spoken or [e for e in events if e.reading in lead[:1] and e.event_type in ("call", "visit", "conference")]
+        spoken = spoken or [e for e in events if e.reading in lead[:1] and _is_occasion(e)]
         if spoken:
             lead_type = [
                 e for e in spoken if e.reading is spoken[0].reading and e.event_type == spoken[0].event_type
@@ -311,6 +314,8 @@ class EventFinder:
 
     def _untold(self, body: Sequence[Reading]) -> Event | None:
         """No occasion is told: talks where both sides speak, a statement where one does."""
+        if self.discourse.is_joint_text and body:
+            return self._joint_text(body[0])
         voices = [v for v in self.discourse.voices if v.speakers and v.sieve != "question"]
         people = list(
             dict.fromkeys(s for v in voices for s in v.speakers if s.kind == "person" and s.speaks_for)
@@ -336,6 +341,15 @@ class EventFinder:
             entry.event_type,
         )
         return event
+
+    def _joint_text(self, reading: Reading) -> Event | None:
+        """The statement that the text is, by those who make it."""
+        registry = self.discourse.registry
+        named = next((i.mention for i in reading.items if i.mention and len(i.mention.codes) > 1), None)
+        sides = named.codes if named else self.dyad.sides[:2]
+        start, end = reading.sentence.start, reading.sentence.end
+        parts = [Part(registry.side(s), "speaker", start, end) for s in sides]
+        return Event(JOINT_TEXT, reading, 0, start, end, parts, True, True, JOINT_TEXT.event_type) if parts else None
 
     # settling dates, places, roles
 
@@ -503,6 +517,12 @@ def _with_determiner(items: Sequence[Item], first: int) -> int:
         if first and items[first - 1].low in ("the", "a", "an", "their", "his", "her", "my", "our")
         else first
     )
+
+
+def _is_occasion(event: Event) -> bool:
+    """Named in the lead as where it was said: 'in a telephone call with', 'said at a meeting with'."""
+    before = {i.low for i in event.reading.items[max(0, event.place - 3) : event.place]}
+    return event.event_type in ("call", "visit", "conference") or (event.event_type == "meeting" and bool(before & {"at", "during"}))
 
 
 def _aside(event: Event) -> bool:

@@ -76,6 +76,8 @@ class Holders:
         """The holders of a topic at an item under a governor (None: the mere assertion)."""
         at = governor.head.first if governor else place
         voice = self.discourse.voice_at(self.items[at].start)
+        if self.discourse.is_joint_text and voice is not None and not any(s.kind == "person" for s in voice.speakers):
+            voice = None
         subjects = self._subjects(governor, at)
         if (
             governor is not None
@@ -157,6 +159,8 @@ class Holders:
             kind = "joint" if len({p.speaks_for for p in people}) > 1 else "self"
             return [Holding(p.speaks_for or "", p, kind, "indirect") for p in people]
         sides = list(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
+        if self.discourse.is_joint_text and sides:
+            return [Holding(s, None, "joint" if len(sides) > 1 else "self", "text") for s in sides]
         if len(sides) > 1:
             return [Holding(s, None, "joint", "indirect") for s in sides]
         return [Holding(s, None, "self" if uttered else "narrator", "indirect" if uttered else "none") for s in sides]

@@ -231,6 +231,7 @@ def _speech_words(table: Mapping[str, Any], files: LexiconFiles, verbs_known: Ve
         frozenset(table.get("press", {}).get("outlets", ())),
         frozenset(table.get("own", {}).get("words", ())),
         frozenset(table.get("days", {}).get("words", ())),
+        strings(table.get("issued", {}), "joint"),
         verbs_known.finite | AUXILIARY,
     )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from readouts.coder.clauses import Clauses
 from readouts.coder.document import Document, Paragraph, Sentence, Span
@@ -68,6 +69,7 @@ class SpeechWords:
     press: frozenset[str]
     own: frozenset[str]
     days: frozenset[str]
+    joint_texts: tuple[str, ...]
     finite: frozenset[str]
 
 
@@ -99,6 +101,13 @@ class Discourse:
     agent: Entity | None = None
     agents: dict[int, Entity] = field(default_factory=dict)
     _issuer: Entity | None = None
+
+    @cached_property
+    def is_joint_text(self) -> bool:
+        """Whether the text itself is the joint statement of several, with nobody else's words around it."""
+        first = self.readings[0].items if self.readings else []
+        lows = " ".join(i.low for i in first[:6])
+        return any(phrase in lows for phrase in self.words.joint_texts)
 
     def run(self) -> None:
         """Find all voices; resolves 'he' and 'she' on the way."""
