@@ -55,7 +55,10 @@ class ActorTable:
         """Gather the forms of names as an article writes them."""
         for mention in findings.mentions:
             entity = mention.entity
-            if entity is None or mention.kind not in ("state", "organisation"):
+            if entity is None or mention.kind not in ("state", "organisation", "person"):
+                continue
+            if mention.kind == "person":
+                entity.forms.update({mention.name} if mention.name else ())
                 continue
             form = " ".join(findings.article.text[mention.start : mention.end].split())
             if not form.casefold().endswith(" side"):

@@ -45,7 +45,9 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     """Locate, name, attribute, code: each stage works on what the one before found."""
     article = dated(article)
     dateline = parse_dateline(article.text)
-    document = Document(article.text, knowledge.layout, Span(dateline.start, dateline.end) if dateline else None)
+    document = Document(
+        article.text, knowledge.layout, Span(dateline.start, dateline.end) if dateline else None
+    )
     registry = Registry(
         knowledge.known,
         knowledge.people,

@@ -103,7 +103,7 @@ def _add_event(tables: Tables, group: Sequence[Told]) -> None:
         "date_edtf": when.edtf, "date_precision": when.precision, "date_basis": when.basis, "place": place,
         "country": country, "agenda": _joined(a for t in group for a in t.event.agenda), "n_reports": len(group),
         "plover_event": plover, "plover_mode": mode, "cameo_code": cameo,
-        "label": _label(event, when, place, country), "rule": event.entry.rule, "coding": CODER,
+        "label": _label(tables.knowledge, event, when, place, country), "rule": event.entry.rule, "coding": CODER,
     })  # fmt: skip
     for told in group:
         _add_report(tables, told)
@@ -162,11 +162,14 @@ def _best_when(group: Sequence[Told]) -> When:
     return min((t.event.when for t in group), key=lambda w: order.index(w.precision))
 
 
-def _label(event: Event, when: When, place: str | None, country: str | None) -> str:
-    names = ", ".join(dict.fromkeys(p.entity.name for p in event.parts))
-    about = "; ".join(x for x in (place or country, when.edtf) if x)
-    kind = event.event_type.replace("_", " ")
-    return f"{kind}: {names}" + (f" ({about})" if about else "")
+def _label(knowledge: Knowledge, event: Event, when: When, place: str | None, country: str | None) -> str:
+    """The event in a few words: 'Meeting of A and B, Baku, 13 November 2024'."""
+    names = list(dict.fromkeys(p.entity.name for p in event.parts))
+    who = " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    kind = event.event_type.replace("_", " ").capitalize()
+    ground = knowledge.known.state_names.get(country or "")
+    where = next((w for w in (place, ground) if w and w not in names), None)
+    return ", ".join(x for x in (f"{kind}: {who}" if who else kind, where, when.words) if x)
 
 
 # positions and coverage

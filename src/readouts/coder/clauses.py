@@ -235,7 +235,11 @@ class Clauses:
         listed = any(self._is_listed_that(s) for s in self.segments[:index])
         for earlier in range(index - 1, -1, -1):
             segment = self.segments[earlier]
-            if segment.kind == "relative" or self._is_listed_that(segment) or (listed and segment.kind == "that"):
+            if (
+                segment.kind == "relative"
+                or self._is_listed_that(segment)
+                or (listed and segment.kind == "that")
+            ):
                 continue
             found = self._first_actor(segment.first, segment.last)
             if found is not None:
@@ -264,8 +268,10 @@ class Clauses:
 
     def _is_listed_that(self, segment: Segment) -> bool:
         """', that B is C' in a row of contents: what follows the row belongs to who says it."""
-        return segment.kind == "comma" and self.items[segment.first].low in ("that", "and") and any(
-            i.low == "that" for i in self.items[segment.first : segment.first + 2]
+        return (
+            segment.kind == "comma"
+            and self.items[segment.first].low in ("that", "and")
+            and any(i.low == "that" for i in self.items[segment.first : segment.first + 2])
         )
 
     def _clause_has_verb(self, segment: Segment) -> bool:

@@ -215,7 +215,9 @@ def _has_comma(first: int, last: int, clauses: Clauses) -> bool:
     between = clauses.items[first : last + 1]
     if any(i.low in (",", ";") for i in between):
         return True
-    return any(a.low == "and" and clauses.verbs.is_verb(b.low) for a, b in zip(between, between[1:], strict=False))
+    return any(
+        a.low == "and" and clauses.verbs.is_verb(b.low) for a, b in zip(between, between[1:], strict=False)
+    )
 
 
 def _parted(outer: CueHit, inner: CueHit, chain: Sequence[CueHit], clauses: Clauses) -> bool:
@@ -241,7 +243,9 @@ def _governor(inner: CueHit, outer: CueHit) -> Governor:
     act = outer.cue.act if outer.cue.kind == "operator" else inner.cue.act
     rule = inner.cue.rule if inner is outer else f"{outer.cue.rule}+{inner.cue.rule}"
     first = min(inner.first, outer.first)
-    return Governor(first, max(inner.last, outer.last), outer, inner, act, inner.cue.stance, rule, inner.cue.kind)
+    return Governor(
+        first, max(inner.last, outer.last), outer, inner, act, inner.cue.stance, rule, inner.cue.kind
+    )
 
 
 def _single(cue: CueHit) -> Governor:

@@ -92,7 +92,11 @@ class Document:
 
     def _without_dateline(self, paragraph: Paragraph) -> Span:
         """The paragraph behind its dateline, if it has one: 'BAKU, Nov. 14 (Xinhua) --' is no part of a sentence."""
-        if self.dateline is not None and paragraph.covers(self.dateline.start) and self.dateline.end < paragraph.end:
+        if (
+            self.dateline is not None
+            and paragraph.covers(self.dateline.start)
+            and self.dateline.end < paragraph.end
+        ):
             return _trimmed(self.text, self.dateline.end, paragraph.end)
         return paragraph
 

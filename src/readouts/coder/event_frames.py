@@ -70,7 +70,9 @@ class Frames:
         return _unique([*hosts, *guests]) if hosts and guests else None
 
     def _visits(self, first: int, last: int) -> list[Part] | None:
-        guests = [p for p in self._subject_parts(first, "guest") if p.entity.kind != "state" or not self._is_bare(p)]
+        guests = [
+            p for p in self._subject_parts(first, "guest") if p.entity.kind != "state" or not self._is_bare(p)
+        ]
         host = self._ground(last - 1, last + 3)
         if not guests or host is None or host[0].code in {p.entity.speaks_for for p in guests}:
             return None
@@ -149,7 +151,11 @@ class Frames:
         if voice is None or voice.sieve != "backward":
             return []
         items = {e: i for i in self.items if i.mention for e in i.mention.entities}
-        return [Part(s, "speaker", items[s].start, items[s].end) for s in voice.speakers if s in items and s.kind == "person"]
+        return [
+            Part(s, "speaker", items[s].start, items[s].end)
+            for s in voice.speakers
+            if s in items and s.kind == "person"
+        ]
 
     def _protests(self, first: int, last: int) -> list[Part] | None:
         speakers = self._subject_parts(first, "speaker")
@@ -227,7 +233,11 @@ class Frames:
             subjects = [p for p in self._main_subjects(first) if p.entity.kind == "person"]
             return subjects if len(subjects) > 1 else self._both_people(first)
         if self.items[last - 1].is_actor or link in ("of", "between", "with", "held"):
-            found = self._behind("between", last, "counterpart") if link == "held" else self._actor_from(last, "counterpart")
+            found = (
+                self._behind("between", last, "counterpart")
+                if link == "held"
+                else self._actor_from(last, "counterpart")
+            )
             found = found or self._actor_from(last - 1, "counterpart")
             link = "with" if self.items[last - 1].is_actor else link
             if link == "with" and found:
@@ -320,7 +330,11 @@ class Frames:
                 following += 1
             if following >= len(self.items) or not self.items[following].is_actor:
                 break
-            paired = self.items[cursor].low == "and" and len(found) == 1 and self._before(place) in ("between", "of")
+            paired = (
+                self.items[cursor].low == "and"
+                and len(found) == 1
+                and self._before(place) in ("between", "of")
+            )
             if self.reading.clauses.starts_clause(following) and not paired:
                 break
             found.append(self.items[following])
@@ -445,7 +459,9 @@ class Frames:
         return [Part(p, "counterpart", item.start, item.end) for p in self.dyad.persons[:2] if p]
 
     def _is_nominal(self, place: int) -> bool:
-        return self.items[place].low == "signing" or not self.reading.clauses.verbs.is_verb(self.items[place].low)
+        return self.items[place].low == "signing" or not self.reading.clauses.verbs.is_verb(
+            self.items[place].low
+        )
 
     def _is_we(self, place: int) -> bool:
         subjects = self.reading.clauses.subject(place) or []

@@ -38,6 +38,7 @@ class Calendar:
         known: Sequence[Occasion],
     ) -> Calendar:
         """Read all dates and occasions of a text; sentences that speak of plans look ahead."""
+
         def quoted(position: int) -> bool:
             return any(q.covers(position) for q in document.quotes)
 
@@ -86,7 +87,9 @@ def date_of(event: Event, calendar: Calendar, others: Sequence[Event]) -> When:
     head = items[event.place].start
     dates = calendar.within(sentence.start, sentence.end)
     rivals = [o for o in others if o is not event and o.reading is event.reading and o.occasion is None]
-    mine = [d for d in dates if not _belongs_elsewhere(d, head, event, rivals) and not _in_other_clause(d, event)]
+    mine = [
+        d for d in dates if not _belongs_elsewhere(d, head, event, rivals) and not _in_other_clause(d, event)
+    ]
     if event.event_type == "invitation":  # what stands behind is the date of what one is invited to
         mine = [d for d in mine if d.start < head]
     if not mine:
@@ -98,7 +101,9 @@ def _belongs_elsewhere(mention: DateMention, head: int, event: Event, rivals: Se
     """A date is that of the last head before it; one before all heads is everybody's."""
     for rival in rivals:
         start = rival.reading.items[rival.place].start
-        if head < start < mention.start and (rival.finite or not event.finite or mention.start - start < _CLOSE):
+        if head < start < mention.start and (
+            rival.finite or not event.finite or mention.start - start < _CLOSE
+        ):
             return not (rival.finite and event.finite and event.event_type == "visit")
         nearer = abs(mention.start - start) < abs(mention.start - head)
         if mention.start < head and start < mention.start and nearer and not rival.finite:

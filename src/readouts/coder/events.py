@@ -20,7 +20,9 @@ TALKS = EventEntry("meeting/both-speak", "meeting", "between")
 JOINT_TEXT = EventEntry("statement/joint-text", "statement", "issued")
 OCCASION = EventEntry("conference/occasion", "conference", "held")
 _LEAD = 3
-_ADVERBS = frozenset("two three four five - day days today yesterday here again also earlier later tomorrow".split())
+_ADVERBS = frozenset(
+    "two three four five - day days today yesterday here again also earlier later tomorrow".split()
+)
 _TOLD_AT = frozenset({"invitation", "agreement", "relations_change", "meeting", "ceremony"})
 
 
@@ -45,7 +47,26 @@ class EventFinder:
         main = self._main(body, events)
         events = self._settled(main, events)
         joined = _joined(events)
+        for event in joined:
+            self._show(event)
         return sorted(joined, key=lambda e: (e.salience != "main", e.start, e.end, e.event_type))
+
+    def _show(self, event: Event) -> None:
+        """Point each part to a mention that names the actor: in the clause, in its sentence, else the first."""
+        for part in event.parts:
+            named = [
+                i
+                for r in self.discourse.readings
+                for i in r.items
+                if i.mention and part.entity in i.mention.entities
+            ]
+            if not named or any(i.start == part.start and i.end == part.end for i in named):
+                continue
+            here = [i for i in named if event.start <= i.start < event.end] or [
+                i for i in named if event.reading.sentence.covers(i.start)
+            ]
+            best = (here or named)[0]
+            part.start, part.end = best.start, best.end
 
     # finding
 
@@ -56,7 +77,9 @@ class EventFinder:
         for entry, first, last in self._heads(reading):
             if first in taken or self._is_none(reading, first):
                 continue
-            if entry.frame == "named" and self.calendar.occasions_within(reading.sentence.start, reading.sentence.end):
+            if entry.frame == "named" and self.calendar.occasions_within(
+                reading.sentence.start, reading.sentence.end
+            ):
                 continue
             if entry.only_lead and reading.sentence.index > self._lead_end():
                 continue
@@ -82,10 +105,17 @@ class EventFinder:
         behind = reading.items[place + 1] if place + 1 < len(reading.items) else None
         if item.low.endswith("ly") and len(item.low) > 4 or item.low in _ADVERBS:
             return True
-        if self._is_dated(item) or (item.low in ("on", "in") and behind is not None and self._is_dated(behind)):
+        if self._is_dated(item) or (
+            item.low in ("on", "in") and behind is not None and self._is_dated(behind)
+        ):
             return True
         kinds = ("metonym", "place")
-        if item.low == "in" and behind is not None and behind.mention is not None and behind.mention.kind in kinds:
+        if (
+            item.low == "in"
+            and behind is not None
+            and behind.mention is not None
+            and behind.mention.kind in kinds
+        ):
             return True
         before = reading.items[place - 1].low if place else ""
         return before == "in" and item.mention is not None and item.mention.kind in kinds
@@ -124,7 +154,11 @@ class EventFinder:
         start, end = self._clause(reading, first, last, parts, finite=finite)
         voice = self.discourse.voice_at(reading.items[first].start)
         by_person = voice is not None and any(s.kind == "person" for s in voice.speakers)
-        told = not by_person or (voice is not None and voice.sieve == "carried on") or self._when_said(reading, first)
+        told = (
+            not by_person
+            or (voice is not None and voice.sieve == "carried on")
+            or self._when_said(reading, first)
+        )
         event = Event(entry, reading, first, start, end, parts, finite, told, entry.event_type)
         event.status = self._status(event)
         return event
@@ -285,7 +319,11 @@ class EventFinder:
 
     def _main(self, body: Sequence[Reading], events: list[Event]) -> list[Event]:
         lead = [r for r in body[:_LEAD]]
-        found = [e for e in events if e.reading in lead and e.finite and e.event_type != "invitation" and not _aside(e)]
+        found = [
+            e
+            for e in events
+            if e.reading in lead and e.finite and e.event_type != "invitation" and not _aside(e)
+        ]
         spoken = [
             e for e in found
             if e.told or e.event_type == "statement" or e.status == "planned" or self._is_news(e, lead)
@@ -349,7 +387,11 @@ class EventFinder:
         sides = named.codes if named else self.dyad.sides[:2]
         start, end = reading.sentence.start, reading.sentence.end
         parts = [Part(registry.side(s), "speaker", start, end) for s in sides]
-        return Event(JOINT_TEXT, reading, 0, start, end, parts, True, True, JOINT_TEXT.event_type) if parts else None
+        return (
+            Event(JOINT_TEXT, reading, 0, start, end, parts, True, True, JOINT_TEXT.event_type)
+            if parts
+            else None
+        )
 
     # settling dates, places, roles
 
@@ -522,7 +564,9 @@ def _with_determiner(items: Sequence[Item], first: int) -> int:
 def _is_occasion(event: Event) -> bool:
     """Named in the lead as where it was said: 'in a telephone call with', 'said at a meeting with'."""
     before = {i.low for i in event.reading.items[max(0, event.place - 3) : event.place]}
-    return event.event_type in ("call", "visit", "conference") or (event.event_type == "meeting" and bool(before & {"at", "during"}))
+    return event.event_type in ("call", "visit", "conference") or (
+        event.event_type == "meeting" and bool(before & {"at", "during"})
+    )
 
 
 def _aside(event: Event) -> bool:

@@ -76,7 +76,11 @@ class Holders:
         """The holders of a topic at an item under a governor (None: the mere assertion)."""
         at = governor.head.first if governor else place
         voice = self.discourse.voice_at(self.items[at].start)
-        if self.discourse.is_joint_text and voice is not None and not any(s.kind == "person" for s in voice.speakers):
+        if (
+            self.discourse.is_joint_text
+            and voice is not None
+            and not any(s.kind == "person" for s in voice.speakers)
+        ):
             voice = None
         subjects = self._subjects(governor, at)
         if (
@@ -108,7 +112,9 @@ class Holders:
     def _praised(self, governor: Governor) -> Item | None:
         """The one whose stance is praised: 'thanked X for supporting', 'appreciates X's adherence'."""
         between = self.items[governor.head.last : governor.inner.first]
-        return next((i for i in between if i.mention and ("@actor" in i.keys or i.mention.kind == "adjective")), None)
+        return next(
+            (i for i in between if i.mention and ("@actor" in i.keys or i.mention.kind == "adjective")), None
+        )
 
     def _possessor(self, governor: Governor) -> Sequence[Item]:
         """'China's readiness to', 'U.S. support for', 'the commitment of the United States to'."""
@@ -163,7 +169,10 @@ class Holders:
             return [Holding(s, None, "joint" if len(sides) > 1 else "self", "text") for s in sides]
         if len(sides) > 1:
             return [Holding(s, None, "joint", "indirect") for s in sides]
-        return [Holding(s, None, "self" if uttered else "narrator", "indirect" if uttered else "none") for s in sides]
+        return [
+            Holding(s, None, "self" if uttered else "narrator", "indirect" if uttered else "none")
+            for s in sides
+        ]
 
     def _told(self, subjects: Sequence[Item], voice: Voice, demand: bool) -> list[Holding]:
         """Inside somebody's speech."""

@@ -27,7 +27,14 @@ from readouts.coder.tokens import words
 from readouts.coder.topics import Formula, Topic, TopicIndex
 from readouts.coder.trie import Trie
 from readouts.errors import BadInput
-from readouts.lexicon.read import OrganisationEntry, State, load_lookalikes, load_organisations, load_states
+from readouts.lexicon.read import (
+    Lookalike,
+    OrganisationEntry,
+    State,
+    load_lookalikes,
+    load_organisations,
+    load_states,
+)
 from readouts.seeds.types import ActorRecord, Occasion
 from readouts.tables.codes import codes
 
@@ -37,6 +44,8 @@ FRAMES = (
     "accredits", "between", "calls_on", "held", "invites", "issued", "named", "nominal", "protests", "received", "received_by",
     "relations", "sends", "signed", "states", "visits",
 )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """What the coder knows; make it with `load_knowledge`."""
@@ -70,7 +79,7 @@ def load_knowledge(
         BadInput: lexicon entries that do not compile or hold codes that the codebook lacks, all at once.
     """
     files = LexiconFiles(lexicon)
-    states, organisations = load_states(), load_organisations()
+    states, organisations, lookalikes = _named(files)
     names = files.toml("names.toml")
     speech, stances, events = (files.toml(f"{name}.toml") for name in ("speech", "stances", "events"))
     office_words = _office_words(names)
@@ -82,7 +91,7 @@ def load_knowledge(
     verbs = _verb_forms(files, speech, stances, events)
     speech_words = _speech_words(speech, files, verbs)
     mention_words = MentionWords(
-        names=_name_index(states, organisations, actors),
+        names=_name_index(states, organisations, lookalikes, actors),
         offices=office_words,
         people=people,
         groups=_phrases(files, "names.toml", "groups.both", names["groups"]["both"]),
@@ -92,10 +101,11 @@ def load_knowledge(
         sides=frozenset({"side", "sides"}),
         plural_heads=_plural_heads(names),
     )
+    layout = _layout(files.toml("layout.toml"), files)
     if files.problems:
         raise BadInput(sorted(files.problems))
     return Knowledge(
-        layout=_layout(files.toml("layout.toml")),
+        layout=layout,
         mentions=mention_words,
         people=people,
         known=_known(states, organisations, actors),
@@ -111,8 +121,18 @@ def load_knowledge(
     )
 
 
-def _layout(table: Mapping[str, Any]) -> LayoutWords:
-    headers = "|".join(f"(?:{h.replace('(?i)', '')})" for h in table["headers"])
+def _named(
+    files: LexiconFiles,
+) -> tuple[Sequence[State], Sequence[OrganisationEntry], Sequence[Lookalike]]:
+    """The tables of names; their problems come first, because nothing can be compiled without them."""
+    states = load_states(files.folder_of("states.csv"))
+    organisations = load_organisations(files.folder_of("organisations.csv"), states)
+    return states, organisations, load_lookalikes(files.folder_of("lookalikes.csv"))
+
+
+def _layout(table: Mapping[str, Any], files: LexiconFiles) -> LayoutWords:
+    found = files.regex("layout.toml", "headers", table["headers"])
+    headers = "|".join(f"(?:{h.replace('(?i)', '')})" for h in found)
     return LayoutWords(
         frozenset(table["abbreviations"]), frozenset(table["starters"]), re.compile(headers, re.IGNORECASE)
     )
@@ -173,10 +193,13 @@ def _phrases(files: LexiconFiles, name: str, entry: str, patterns: Iterable[str]
 
 
 def _name_index(
-    states: Sequence[State], organisations: Sequence[OrganisationEntry], actors: Sequence[ActorRecord]
+    states: Sequence[State],
+    organisations: Sequence[OrganisationEntry],
+    lookalikes: Sequence[Lookalike],
+    actors: Sequence[ActorRecord],
 ) -> NameIndex:
     index = NameIndex()
-    for lookalike in load_lookalikes():
+    for lookalike in lookalikes:
         index.add("lookalike", lookalike.form, lookalike.form)
     for state in states:
         for kind, found in (
@@ -220,7 +243,7 @@ def _known(
 
 def _speech_words(table: Mapping[str, Any], files: LexiconFiles, verbs_known: VerbForms) -> SpeechWords:
     verbs: Trie[SpeechVerb] = Trie()
-    for entry in table.get("verbs", ()):
+    for entry in files.entries("speech.toml", table, "verbs"):
         if "act" in entry:
             files.check("speech.toml", entry["id"], "act", entry["act"], (*codes("act"), DENIED))
         for sequence in files.compile("speech.toml", entry["id"], strings(entry, "patterns")):
@@ -238,7 +261,7 @@ def _speech_words(table: Mapping[str, Any], files: LexiconFiles, verbs_known: Ve
 
 def _stance_words(table: Mapping[str, Any], files: LexiconFiles) -> StanceWords:
     cues: Trie[Cue] = Trie()
-    for entry in table.get("cues", ()):
+    for entry in files.entries("stances.toml", table, "cues", "kind", "act"):
         files.check("stances.toml", entry["id"], "kind", entry["kind"], CUE_KINDS)
         files.check("stances.toml", entry["id"], "act", entry["act"], codes("act"))
         files.check("stances.toml", entry["id"], "stance", entry.get("stance", "support"), codes("stance"))
@@ -279,7 +302,7 @@ def _topic_index(files: LexiconFiles, organisations: Sequence[OrganisationEntry]
             code, table.get("target", "none"), table.get("general", False), table.get("organisations", False),
             strings(table, "beside"), frozenset(strings(table, "not_under")),
         )  # fmt: skip
-        for entry in table.get("formulas", ()):
+        for entry in files.entries(name, table, "formulas"):
             formula = _formula(files, name, code, entry)
             for sequence in files.compile(name, entry["id"], strings(entry, "patterns")):
                 trie = by_classes if any(key.startswith("@") for key in sequence) else by_words
@@ -314,7 +337,7 @@ def _formula(files: LexiconFiles, name: str, topic: str, entry: Mapping[str, Any
 
 def _event_words(table: Mapping[str, Any], files: LexiconFiles) -> EventWords:
     heads: Trie[EventEntry] = Trie()
-    for entry in table.get("events", ()):
+    for entry in files.entries("events.toml", table, "events", "type", "frame"):
         name = entry["id"]
         files.check("events.toml", name, "type", entry["type"], codes("event_type"))
         files.check("events.toml", name, "frame", entry["frame"], FRAMES)
@@ -339,7 +362,7 @@ def _event_words(table: Mapping[str, Any], files: LexiconFiles) -> EventWords:
 
 def _area_index(files: LexiconFiles) -> AreaIndex:
     trie: Trie[str] = Trie()
-    for row in files.rows("areas.csv"):
+    for row in files.rows("areas.csv", "area", "words"):
         files.check("areas.csv", row["area"], "area", row["area"], codes("area"))
         for phrase in row["words"].split(";"):
             trie.add(words(phrase), row["area"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +13,16 @@ from typing import Any
 
 from readouts.coder.inflection import Forms
 from readouts.coder.patterns import PatternError, Sequence_, expand
-from readouts.errors import Problem
+from readouts.errors import BadInput, Problem
+
+
+NEEDED = {
+    "names.toml": (
+        "honorifics", "particles", "common", "family_first", "short_form_last", "offices", "bodies", "pronouns",
+        "groups",
+    ),
+    "layout.toml": ("abbreviations", "starters", "headers"),
+}  # fmt: skip
 
 
 class LexiconFiles:
@@ -25,18 +35,75 @@ class LexiconFiles:
         self.irregular = dict(self._irregular_verbs())
 
     def toml(self, name: str) -> dict[str, Any]:
-        """A TOML file as a dictionary; empty where it cannot be read."""
-        try:
-            return tomllib.loads(self._path(name).read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self.problem(
-                name, "", f"it is no TOML: {error}", "a TOML file", "mend the line that the message names"
-            )
-            return {}
+        """A TOML file as a dictionary; what cannot be read or lacks becomes a problem at once.
 
-    def rows(self, name: str) -> list[dict[str, str]]:
-        """The rows of a CSV file."""
-        return list(csv.DictReader(self._path(name).read_text("utf-8").splitlines()))
+        Raises:
+            BadInput: the file is no TOML, or one of `NEEDED` lacks a table.
+        """
+        table: dict[str, Any] = {}
+        try:
+            table = tomllib.loads(self._path(name).read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            do = "mend the line that the message names"
+            self.problem(name, "", f"it is no TOML: {error}", "a TOML file", do)
+            raise BadInput(self.problems) from None
+        for key in NEEDED.get(name, ()):
+            if key not in table:
+                self.problem(name, "", f"'{key}' is missing", f"{', '.join(NEEDED[name])}", "add it")
+        if self.problems and name in NEEDED:
+            raise BadInput(self.problems)
+        return table
+
+    def entries(
+        self, name: str, table: Mapping[str, Any], key: str, *needed: str
+    ) -> Iterator[dict[str, Any]]:
+        """The entries of a list of tables that have all they need; the others become problems."""
+        seen: set[str] = set()
+        for number, entry in enumerate(table.get(key, ()), 1):
+            title = str(entry.get("id", f"{key} {number}"))
+            lacking = [field for field in ("id", "patterns", *needed) if field not in entry]
+            for field in lacking:
+                self.problem(name, title, f"'{field}' is missing", "an entry with it", "add it")
+            if not lacking and not _is_list_of_strings(entry["patterns"]):
+                self.problem(name, title, "'patterns' is no list of texts", '["..."]', "put it in brackets")
+                continue
+            if title in seen:
+                self.problem(name, title, "the id stands twice", "every id once", "give one another id")
+            seen.add(title)
+            if not lacking:
+                yield entry
+
+    def rows(self, name: str, *columns: str) -> list[dict[str, str]]:
+        """The rows of a CSV file; without its columns, or not in UTF-8, it becomes a problem and gives none."""
+        try:
+            reader = csv.DictReader(self._path(name).read_text("utf-8").splitlines())
+            rows = list(reader)
+        except UnicodeDecodeError as error:
+            self.problem(name, "", f"it is not UTF-8: {error}", "UTF-8", "store it again as UTF-8")
+            return []
+        lacking = [column for column in columns if column not in (reader.fieldnames or ())]
+        for column in lacking:
+            self.problem(
+                name, "", f"column '{column}' is missing", ", ".join(columns), "add it to the header"
+            )
+        return [] if lacking else rows
+
+    def folder_of(self, name: str) -> Path | None:
+        """The overlay, where it has the file; None stands for the package's own."""
+        return self.overlay if self.overlay and (self.overlay / name).is_file() else None
+
+    def regex(self, name: str, entry: str, patterns: Sequence[str]) -> list[str]:
+        """The regular expressions that compile; the others become problems."""
+        return [pattern for pattern in patterns if self._compiles(name, entry, pattern)]
+
+    def _compiles(self, name: str, entry: str, pattern: str) -> bool:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            what = f"the regular expression {pattern!r} does not compile: {error}"
+            self.problem(name, entry, what, "one that Python's re reads", "mend it or take it out")
+            return False
+        return True
 
     def topics(self) -> list[str]:
         """Names of the topic files, sorted."""
@@ -74,7 +141,7 @@ class LexiconFiles:
         return resources.files("readouts.lexicon") / name
 
     def _irregular_verbs(self) -> Iterator[tuple[str, Forms]]:
-        for row in self.rows("irregular_verbs.csv"):
+        for row in self.rows("irregular_verbs.csv", "base", "third", "past", "participle", "gerund"):
             finite = (*row["third"].split(";"), *row["past"].split(";"))
             participle = tuple(row["participle"].split(";"))
             yield row["base"], Forms(row["base"], finite, participle, row["gerund"])
@@ -83,3 +150,7 @@ class LexiconFiles:
 def strings(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """A list of strings of a TOML table; empty where absent."""
     return tuple(entry.get(key, ()))
+
+
+def _is_list_of_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)

@@ -296,7 +296,10 @@ class _Scanner:
                 break
         if head is None:
             return None
-        if self._low(head) in ("of", "for", "on", "in") and (stop := self.offices.body_end(head + 1)) > head + 1:
+        if (
+            self._low(head) in ("of", "for", "on", "in")
+            and (stop := self.offices.body_end(head + 1)) > head + 1
+        ):
             return stop
         return head if head - place > 1 else None
 
@@ -327,7 +330,11 @@ class _Scanner:
         if self._low(cursor) not in offices.bodies_of_state or cursor - place > 4:
             return None
         end = cursor + 1
-        if self._low(end) == "of" and self._low(end + 1) in offices.portfolio and is_capitalised(self.tokens[end + 1].text):
+        if (
+            self._low(end) == "of"
+            and self._low(end + 1) in offices.portfolio
+            and is_capitalised(self.tokens[end + 1].text)
+        ):
             end = self.offices.body_end(end + 1)
         return None if self.words.offices.heads.longest(self._keys, end) else end
 

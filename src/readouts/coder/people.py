@@ -79,7 +79,9 @@ class NameReader:
         hit = self.names.at(place)
         if hit and hit.form.kind != "person" and not (hit.form.kind == "city" and self._is_given_name(place)):
             return False
-        if token.low in self.offices.bodies or (token.low in self.words.common and not self._is_month_name(place)):
+        if token.low in self.offices.bodies or (
+            token.low in self.words.common and not self._is_month_name(place)
+        ):
             return False
         if token.low in self.words.particles and not first:
             return True
@@ -104,13 +106,21 @@ class NameReader:
     def _is_mixed(self, place: int) -> bool:
         text, low = self.tokens[place].text, self.tokens[place].low
         known = low in self.words.common or low in self.offices.portfolio or low in self.offices.bodies
-        return text[:1].isupper() and text[1:].islower() and not known and self.names.at(place) is None and (
-            self.offices.heads.longest([(low,)], 0) is None
+        return (
+            text[:1].isupper()
+            and text[1:].islower()
+            and not known
+            and self.names.at(place) is None
+            and (self.offices.heads.longest([(low,)], 0) is None)
         )
 
     def _is_month_name(self, place: int) -> bool:
         """'Jan Novak': a month's short form before a name is a given name."""
-        return self.tokens[place].low in self.words.month_names and place + 1 < len(self.tokens) and self._is_mixed(place + 1)
+        return (
+            self.tokens[place].low in self.words.month_names
+            and place + 1 < len(self.tokens)
+            and self._is_mixed(place + 1)
+        )
 
     def _is_initial(self, place: int) -> bool:
         text = self.tokens[place].text

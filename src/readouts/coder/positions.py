@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from readouts.coder.areas import AreaIndex
-from readouts.coder.cues import CueHit, Governor, StanceWords, adjunct_at, find_cues, governor, merit, outer_governor
+from readouts.coder.cues import (
+    CueHit,
+    Governor,
+    StanceWords,
+    adjunct_at,
+    find_cues,
+    governor,
+    merit,
+    outer_governor,
+)
 from readouts.coder.holders import Dyad, Holders, Holding
 from readouts.coder.items import Item
 from readouts.coder.speech import Discourse, Reading
@@ -247,7 +256,9 @@ class _SentencePositions:
             if topic.general and stance == "oppose":
                 continue
             voicing = holding.speaker.speaks_for if holding.speaker else None
-            said = Said(topic, group, holding.holder, act, floor, self._subject(gov), voicing, self.last_target)
+            said = Said(
+                topic, group, holding.holder, act, floor, self._subject(gov), voicing, self.last_target
+            )
             for target in self.targets.of(said):
                 if target == holding.holder and topic.target == "other side":
                     continue

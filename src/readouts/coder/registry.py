@@ -161,7 +161,9 @@ class Registry:
 
     def _likeness(self, asked: Office, held: Office) -> int:
         """How well a title fits an office: 0 for not at all, more for each word they share."""
-        alike = asked.head == held.head or held.head in self.back.get(asked.head, ()) or asked.words <= held.words
+        alike = (
+            asked.head == held.head or held.head in self.back.get(asked.head, ()) or asked.words <= held.words
+        )
         if not held.head or not alike:
             return 0
         if (asked.words & _GRADES) - held.words:
@@ -303,7 +305,11 @@ def _name_plurals(mentions: Sequence[Mention]) -> None:
         if mention.kind != "plural" or len(mention.codes) < 2:
             continue
         named = mentions[place + 1 : place + 1 + len(mention.codes)]
-        near = [m for m in named if m.sentence is mention.sentence and m.kind in ("name", "person") and not m.offices]
+        near = [
+            m
+            for m in named
+            if m.sentence is mention.sentence and m.kind in ("name", "person") and not m.offices
+        ]
         if len(near) != len(mention.codes) or near[0].first > mention.last + 1:
             continue
         head = mention.code or ""

@@ -28,9 +28,11 @@ _SUBJECT_REACH = 34
 _CLOSING = frozenset(
     "in at on during while when after before following as to ahead upon earlier today yesterday here there late".split()
 )
-_NOUN_BEFORE = frozenset("the a an his her its their our my this that these those 's of in with by on such no any".split())
+_NOUN_BEFORE = frozenset(
+    "the a an his her its their our my this that these those 's of in with by on such no any".split()
+)
 _VERB_BEFORE = frozenset(
-    "to will would shall should must can could may might also and , ) who which that then not - further \" always "
+    'to will would shall should must can could may might also and , ) who which that then not - further " always '
     "again article statement message communique letter document declaration text".split()
 )
 
@@ -85,8 +87,9 @@ class Reading:
     verbs: list[Hit[SpeechVerb]] = field(default_factory=list)
 
     def sentence_text(self, item: Item) -> str:
-        """An item as the article writes it."""
-        return self.text[item.start - self.sentence.start : item.end - self.sentence.start]
+        """An item as the article writes it, a mention without the article before it."""
+        start, end = (item.mention.start, item.mention.end) if item.mention else (item.start, item.end)
+        return self.text[start - self.sentence.start : end - self.sentence.start]
 
 
 @dataclass
@@ -125,7 +128,9 @@ class Discourse:
         for voice in self.voices:
             for speaker in voice.speakers:
                 if speaker.kind == "person" and speaker.side is None and not speaker.offices:
-                    speaker.side = self._side_of_words(speaker) or (self.registry.home if voice.sieve == "block" else None)
+                    speaker.side = self._side_of_words(speaker) or (
+                        self.registry.home if voice.sieve == "block" else None
+                    )
 
     def _side_of_words(self, speaker: Entity) -> str | None:
         told = [v for v in self.voices if speaker in v.speakers]
@@ -258,14 +263,20 @@ class Discourse:
     def _according(self, reading: Reading) -> list[Voice]:
         """'According to X, ...' and '..., according to X'."""
         lows = [i.low for i in reading.items]
-        place = next((k for k in range(len(lows) - 2) if lows[k] == "according" and lows[k + 1] == "to"), None)
+        place = next(
+            (k for k in range(len(lows) - 2) if lows[k] == "according" and lows[k + 1] == "to"), None
+        )
         if place is None or not reading.items[place + 2].is_actor:
             return []
         speakers = tuple(self.entities(reading.items[place + 2], None))
         if not speakers:
             return []
         behind = reading.items[min(place + 3, len(lows) - 1)]
-        start, end = (behind.end, reading.sentence.end) if place == 0 else (reading.sentence.start, reading.items[place].start)
+        start, end = (
+            (behind.end, reading.sentence.end)
+            if place == 0
+            else (reading.sentence.start, reading.items[place].start)
+        )
         self._is_agent(reading, speakers[0])
         return [Voice(start, end, speakers, "indirect", None, "according")]
 
@@ -301,7 +312,7 @@ class Discourse:
 
     def _is_long(self, quote: Span) -> bool:
         """Single words in quotation marks make no quotation."""
-        words = self.document.plain[quote.start : quote.end].strip("\" ,.").casefold().split()
+        words = self.document.plain[quote.start : quote.end].strip('" ,.').casefold().split()
         return len(words) > 5 or (len(words) > 3 and any(w in self.words.finite for w in words))
 
     def _attribution(self, reading: Reading, hit: Hit[SpeechVerb], main: Voice | None) -> Voice | None:
@@ -368,7 +379,9 @@ class Discourse:
             return True
         segment = reading.clauses.segments[reading.clauses.segment_at(hit.start)]
         before = items[segment.first - 1].low if segment.first else ""
-        told = items[hit.start].low in ("told", "tells") and "that" not in [i.low for i in items[hit.end : segment.last]]
+        told = items[hit.start].low in ("told", "tells") and "that" not in [
+            i.low for i in items[hit.end : segment.last]
+        ]
         return (
             before in (",", '"')
             and (told or behind in _CLOSING or self._is_date(items, hit.end))
@@ -450,7 +463,12 @@ class Discourse:
             self._issuer = main.speakers[0]
             return
         first = reading.clauses.first_actor_item(0, len(reading.items))
-        if first and first.mention and first.mention.entity and any(i.low in self.words.issued for i in reading.items):
+        if (
+            first
+            and first.mention
+            and first.mention.entity
+            and any(i.low in self.words.issued for i in reading.items)
+        ):
             self._issuer = first.mention.entity
         if first and first.mention and first.mention.kind in ("person", "office") and first.mention.entity:
             if first.mention.entity.kind == "person" and not self.is_quoted(first.start):
@@ -469,7 +487,10 @@ def _has_person(voice: Voice) -> bool:
 
 
 def _is_within(voice: Voice, others: Sequence[Voice]) -> bool:
-    return any(other is not voice and other.start <= voice.start < other.end and _has_person(other) for other in others)
+    return any(
+        other is not voice and other.start <= voice.start < other.end and _has_person(other)
+        for other in others
+    )
 
 
 def is_verb_here(place: int, reading: Reading) -> bool:

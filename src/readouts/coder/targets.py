@@ -142,7 +142,11 @@ class Targets:
             return ()
         found = [self._code(place)]
         cursor = place + 1
-        while cursor + 1 < len(self.items) and self.items[cursor].low in ("and", ",") and self._is_state(cursor + 1):
+        while (
+            cursor + 1 < len(self.items)
+            and self.items[cursor].low in ("and", ",")
+            and self._is_state(cursor + 1)
+        ):
             found.append(self._code(cursor + 1))
             cursor += 2
         return tuple(found)
@@ -150,7 +154,12 @@ class Targets:
     def _is_state(self, place: int) -> bool:
         mention = self.items[place].mention
         closes = place + 1 >= len(self.items) or self.items[place + 1].low in (",", ".", "and", ";", "within")
-        return mention is not None and mention.kind == "state" and closes and not self.clauses.starts_clause(place)
+        return (
+            mention is not None
+            and mention.kind == "state"
+            and closes
+            and not self.clauses.starts_clause(place)
+        )
 
     def _before(self, place: int) -> str | None:
         for cursor in range(place - 1, max(-1, place - 1 - _REACH), -1):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from readouts.lexicon.table import Row, Table, once
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
 STATE_KINDS = ("un_member", "un_observer", "other")
@@ -128,16 +129,19 @@ def load_states(folder: Traversable | None = None) -> tuple[State, ...]:
     return tuple(sorted(states, key=lambda state: state.iso3))
 
 
-def load_organisations(folder: Traversable | None = None) -> tuple[OrganisationEntry, ...]:
-    """Read `organisations.csv`, sorted by id; members are checked against the states of the same folder.
+def load_organisations(
+    folder: Traversable | None = None, states: Iterable[State] | None = None
+) -> tuple[OrganisationEntry, ...]:
+    """Read `organisations.csv`, sorted by id; members are checked against the states.
 
     Args:
-        folder: where the tables lie; by default the package's own.
+        folder: where the table lies; by default the package's own.
+        states: the states that can be members; by default those of the same folder.
 
     Raises:
         BadInput: with every problem of the table.
     """
-    codes = {state.iso3 for state in load_states(folder)}
+    codes = {state.iso3 for state in (load_states(folder) if states is None else states)}
     table = Table(folder, "organisations.csv", [column.name for column in fields(OrganisationEntry)])
     entries = table.read(lambda row: _organisation(row, codes))
     table.refuse_twice("org_id", (entry.org_id for entry in entries))

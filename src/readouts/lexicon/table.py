@@ -135,7 +135,12 @@ class Table:
                 "", "there is no such file", f"a file in {self._path}", "put it there, or name its folder"
             )
             return []
-        reader = csv.reader(io.StringIO(self._path.read_text(encoding="utf-8"), newline=""))
+        try:
+            text = self._path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            self._say("", f"it is not UTF-8: {error}", "UTF-8", "store it again as UTF-8")
+            return []
+        reader = csv.reader(io.StringIO(text, newline=""))
         header = next(reader, [])
         missing = [column for column in self._columns if column not in header]
         if missing:
