@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
-from readouts.coder.article import Findings
 from readouts.coder.identity import slug
-from readouts.coder.knowledge import Knowledge
 from readouts.coder.model import Entity
 from readouts.coder.people import short_forms
 from readouts.coder.registry import plain_name
 
-Row = dict[str, Any]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from readouts.coder.article import Findings
+    from readouts.coder.knowledge import Knowledge
+    from readouts.coder.model import Mention
+    from readouts.coder.rows import Row
+    from readouts.seeds.types import ActorRecord
+
+_NAMED = frozenset({"state", "organisation", "person"})
 
 
 class ActorTable:
     """Gives every entity its `actor_id` and gathers the forms of its name.
 
-    A person whom `seeds/actors.csv` does not know is one actor wherever the same full name stands for the same
-    state; names are never joined by likeness.
+    A person whom `seeds/actors.csv` does not know is one actor wherever the same full name stands for the
+    same state; names are never joined by likeness.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -35,14 +41,13 @@ class ActorTable:
         self._names.setdefault(actor_id, set()).update({entity.name, *entity.forms})
         return actor_id
 
-    def side_id(self, code: str) -> None:
-        """Make sure that a state or organisation named in a code column has its row."""
+    def side_id(self, code: str) -> str:
+        """The id of a state or organisation that a code column names; the first call adds its row."""
         name = self.knowledge.known.state_names.get(code)
         if name:
-            self.id_of(Entity("state", name, code, code, actor_id=f"sta_{code.lower()}"))
-            return
+            return self.id_of(Entity("state", name, code, code, actor_id=f"sta_{code.lower()}"))
         known = self.knowledge.known.organisations.get(code)
-        self.id_of(known or Entity("organisation", code, code, code))
+        return self.id_of(known or Entity("organisation", code, code, code))
 
     def rows(self, used: Iterable[str]) -> list[Row]:
         """The rows of the actors that the other tables use."""
@@ -54,15 +59,8 @@ class ActorTable:
     def note_forms(self, findings: Findings) -> None:
         """Gather the forms of names as an article writes them."""
         for mention in findings.mentions:
-            entity = mention.entity
-            if entity is None or mention.kind not in ("state", "organisation", "person"):
-                continue
-            if mention.kind == "person":
-                entity.forms.update({mention.name} if mention.name else ())
-                continue
-            form = " ".join(findings.article.text[mention.start : mention.end].split())
-            if not form.casefold().endswith(" side"):
-                entity.forms.add(form)
+            if mention.entity is not None and mention.kind in _NAMED:
+                mention.entity.forms.update(_forms(mention, findings.article.text))
 
     def _made(self, entity: Entity) -> str:
         if entity.kind == "organisation":
@@ -71,15 +69,11 @@ class ActorTable:
         return f"per_{slug(entity.name)}{side}"
 
     def _known_by_short_name(self, entity: Entity) -> str | None:
-        """'President Aliyev' of Azerbaijan, where one known actor of that state has the name."""
+        """'President Aliyev' of Azerbaijan: the one known actor in office there who has the name."""
         if entity.kind != "person" or " " in entity.name or entity.side is None:
             return None
-        found = [
-            actor.actor_id
-            for actor in self.knowledge.actors.values()
-            if actor.kind == "person" and actor.country == entity.side and self._has_short_form(actor.name, entity)
-            and any(t.end is None and t.office_of == entity.side for t in actor.tenures)
-        ]  # fmt: skip
+        known = (a for a in self.knowledge.actors.values() if a.kind == "person" and a.country == entity.side)
+        found = [a.actor_id for a in known if self._has_short_form(a.name, entity) and _is_in_office(a)]
         return found[0] if len(found) == 1 else None
 
     def _has_short_form(self, name: str, entity: Entity) -> bool:
@@ -90,16 +84,12 @@ class ActorTable:
     def _row(self, actor_id: str, entity: Entity) -> Row:
         state = self.knowledge.states.get(entity.code or "") if entity.kind == "state" else None
         record = next((a for a in self.knowledge.actors.values() if a.actor_id == actor_id), None)
-        country = (
-            state.iso3
-            if state
-            else (record.country if record else None) or entity.country or self._home(entity)
-        )
+        told = (record.country if record else None) or entity.country or self._home(entity)
         return {
             "actor_id": actor_id,
             "kind": entity.kind,
             "name": record.name if record else entity.name,
-            "country": country,
+            "country": state.iso3 if state else told,
             "cow_code": state.cow_code if state else None,
             "gw_code": state.gw_code if state else None,
             "wikidata": record.wikidata if record else None,
@@ -107,3 +97,16 @@ class ActorTable:
 
     def _home(self, entity: Entity) -> str | None:
         return entity.side if entity.kind == "person" and entity.side in self.knowledge.states else None
+
+
+def _forms(mention: Mention, text: str) -> set[str]:
+    """The name as a mention writes it; 'the Chinese side' is no name."""
+    if mention.kind == "person":
+        return {mention.name} if mention.name else set()
+    form = " ".join(text[mention.start : mention.end].split())
+    return set() if form.casefold().endswith(" side") else {form}
+
+
+def _is_in_office(actor: ActorRecord) -> bool:
+    """Whether an actor holds an office of the own state with no end known."""
+    return any(t.end is None and t.office_of == actor.country for t in actor.tenures)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from readouts.coder.items import Item
-from readouts.coder.trie import Trie
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.items import Item
+    from readouts.coder.trie import Trie
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from readouts.coder.clauses import Clauses
 from readouts.coder.date_headers import Dateline, parse_dateline, parse_header_date
 from readouts.coder.document import Document, Sentence, Span
 from readouts.coder.dyad import dyad_of
-from readouts.coder.event_model import Event
-from readouts.coder.event_settings import Calendar
-from readouts.coder.events import EventFinder
-from readouts.coder.holders import Dyad
+from readouts.coder.event_calendar import Calendar
+from readouts.coder.event_scene import Scene
+from readouts.coder.events import find_events
 from readouts.coder.items import Item, items_of
-from readouts.coder.knowledge import Knowledge
 from readouts.coder.mentions import find_mentions
-from readouts.coder.model import Mention
 from readouts.coder.positions import Position, PositionFinder
 from readouts.coder.registry import Registry
 from readouts.coder.speech import Discourse, Reading
 from readouts.coder.tokens import tokenise
-from readouts.seeds.types import Article
 
+if TYPE_CHECKING:
+    from readouts.coder.event_model import Event
+    from readouts.coder.holders import Dyad
+    from readouts.coder.knowledge import Knowledge
+    from readouts.coder.model import Mention
+    from readouts.seeds.types import Article
 
 _SHORT_QUOTE = 6
 
@@ -45,39 +49,39 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     """Locate, name, attribute, code: each stage works on what the one before found."""
     article = dated(article)
     dateline = parse_dateline(article.text)
-    document = Document(
-        article.text, knowledge.layout, Span(dateline.start, dateline.end) if dateline else None
-    )
-    registry = Registry(
-        knowledge.known,
-        knowledge.people,
-        knowledge.back,
-        article.source.published,
-        article.source.outlet_country,
-    )
-    by_sentence = [find_mentions(s, knowledge.mentions) for s in document.sentences]
-    mentions = [m for found in by_sentence for m in found]
-    registry.register(mentions)
-    registry.infer_sides(mentions)
-    registry.resolve(mentions)
-    readings: list[Reading] = []
-    for sentence, found in zip(document.sentences, by_sentence, strict=True):
-        readings.append(_reading(document, sentence, found, knowledge))
+    span = Span(dateline.start, dateline.end) if dateline else None
+    document = Document(article.text, knowledge.layout, span)
+    by_sentence = [find_mentions(sentence, knowledge.mentions) for sentence in document.sentences]
+    mentions = [mention for found in by_sentence for mention in found]
+    registry = _identify(mentions, article.source.outlet_country, knowledge)
+    pairs = zip(document.sentences, by_sentence, strict=True)
+    readings = [_reading(document, sentence, found, knowledge) for sentence, found in pairs]
     discourse = Discourse(document, readings, registry, knowledge.speech)
     discourse.run()
     discourse.infer_sides()
     dyad = dyad_of(mentions, discourse.voices)
     positions = PositionFinder(knowledge.positions, discourse, dyad).find(readings)
-    calendar = Calendar.of(
-        document, readings, knowledge.events, article.source.published, knowledge.occasions
-    )
-    finder = EventFinder(
-        knowledge.events, knowledge.positions.areas, discourse, dyad, calendar,
-        _country_of(dateline, knowledge), article.source.outlet_country,
-    )  # fmt: skip
-    return Findings(
-        article, document, mentions, registry, discourse, dyad, positions, finder.find(), dateline
-    )
+    events = _events(article, knowledge, discourse, dyad, _country_of(dateline, knowledge))
+    return Findings(article, document, mentions, registry, discourse, dyad, positions, events, dateline)
+
+
+def _identify(mentions: list[Mention], outlet_country: str | None, knowledge: Knowledge) -> Registry:
+    """Whom the mentions mean."""
+    registry = Registry(knowledge.known, knowledge.people, knowledge.back, outlet_country)
+    registry.register(mentions)
+    registry.infer_sides(mentions)
+    registry.resolve(mentions)
+    return registry
+
+
+def _events(
+    article: Article, knowledge: Knowledge, discourse: Discourse, dyad: Dyad, dateline_country: str | None
+) -> list[Event]:
+    """The events, with the dates and occasions that the text names."""
+    published, words = article.source.published, knowledge.events
+    calendar = Calendar.of(discourse.document, discourse.readings, words, published, knowledge.occasions)
+    areas = knowledge.positions.areas
+    return find_events(Scene(words, areas, discourse, dyad, calendar, dateline_country))
 
 
 def dated(article: Article) -> Article:
@@ -112,7 +116,7 @@ def _short_quotes(items: list[Item]) -> set[int]:
     marks = [k for k, item in enumerate(items) if item.low == '"']
     return {
         place
-        for first, last in zip(marks, marks[1:], strict=False)
+        for first, last in itertools.pairwise(marks)
         if last - first <= _SHORT_QUOTE
         for place in range(first, last + 2)
     }

@@ -1,4 +1,4 @@
-"""A text laid out: paragraphs with their zones, sentences, quotations. Offsets are those of the stored text."""
+"""A text laid out in paragraphs with their zones, sentences, quotations, by offsets in the stored text."""
 
 from __future__ import annotations
 
@@ -6,24 +6,18 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from readouts.coder.quotation_marks import find_quotes
+from readouts.coder.spans import Span, SpanIndex
 from readouts.coder.tokens import Token, normalise, tokenise
 
-_CLOSERS = "\"'\u201d\u2019)]"
+__all__ = ["Document", "LayoutWords", "Paragraph", "Sentence", "Span", "split_sentences"]
+
 _STOP = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
-_INITIAL = re.compile(r"(?:^|[\s(])[^\W\d_]\.$")
-
-
-@dataclass(frozen=True)
-class Span:
-    """A stretch of the text; `end` is exclusive."""
-
-    start: int
-    end: int
-
-    def covers(self, position: int) -> bool:
-        """Whether a position lies inside."""
-        return self.start <= position < self.end
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(r"(?:^|\()[^\W\d_]\.$")
+_LOOK_AHEAD = _LOOK_BACK = 200
+_LONGEST_HEADLINE, _LONGEST_SIGNATURE, _LONGEST_SUBHEAD = 40, 4, 9
 
 
 @dataclass(frozen=True)
@@ -45,7 +39,13 @@ class Sentence(Span):
 
 @dataclass(frozen=True)
 class LayoutWords:
-    """What the lexicon says about layout: abbreviations that end no sentence, words that begin one, header lines."""
+    """What the lexicon says about layout.
+
+    Attributes:
+        abbreviations: words that end no sentence by their point.
+        starters: words that begin one behind an abbreviation with inner points.
+        header: lines that are no part of the news.
+    """
 
     abbreviations: frozenset[str]
     starters: frozenset[str]
@@ -68,12 +68,11 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs in order."""
-        found = [m for m in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
+        found = list(re.finditer(r"[^\n]*\S[^\n]*", self.text))
         spans = [_trimmed(self.text, m.start(), m.end()) for m in found]
         zones = [self._zone(span, n, len(spans)) for n, span in enumerate(spans)]
-        return [
-            Paragraph(s.start, s.end, n, zone) for n, (s, zone) in enumerate(zip(spans, zones, strict=True))
-        ]
+        pairs = enumerate(zip(spans, zones, strict=True))
+        return [Paragraph(span.start, span.end, n, zone) for n, (span, zone) in pairs]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -90,26 +89,45 @@ class Document:
         """The outermost quotations, marks included."""
         return find_quotes(self.text, self.paragraphs)
 
+    def quotes_meeting(self, span: Span) -> list[Span]:
+        """The quotations that share something with a stretch."""
+        return self._quote_index.meeting(span.start, span.end)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a position lies inside quotation marks."""
+        return bool(self._quote_index.covering(position))
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a position; None between sentences."""
+        return next(iter(self._sentence_index.covering(position)), None)
+
+    @cached_property
+    def _quote_index(self) -> SpanIndex[Span]:
+        return SpanIndex(self.quotes)
+
+    @cached_property
+    def _sentence_index(self) -> SpanIndex[Sentence]:
+        return SpanIndex(self.sentences)
+
     def _without_dateline(self, paragraph: Paragraph) -> Span:
-        """The paragraph behind its dateline, if it has one: 'BAKU, Nov. 14 (Xinhua) --' is no part of a sentence."""
-        if (
-            self.dateline is not None
-            and paragraph.covers(self.dateline.start)
-            and self.dateline.end < paragraph.end
-        ):
-            return _trimmed(self.text, self.dateline.end, paragraph.end)
+        """A paragraph behind its dateline: 'BAKU, Nov. 14 (Xinhua) --' is no part of a sentence."""
+        dateline = self.dateline
+        if dateline and paragraph.covers(dateline.start) and dateline.end < paragraph.end:
+            return _trimmed(self.text, dateline.end, paragraph.end)
         return paragraph
 
     def _zone(self, span: Span, index: int, count: int) -> str:
+        """What a paragraph is, by its place, its length and how it ends."""
         line = self.plain[span.start : span.end]
         words = len(line.split())
+        is_open = line[-1] not in ".!?\"'"
         if self.layout.header.fullmatch(line):
             return "header"
-        if index == 0 and count > 1 and line[-1] not in ".!?\"'" and words < 40:
+        if index == 0 and count > 1 and is_open and words < _LONGEST_HEADLINE:
             return "headline"
-        if index == count - 1 and words <= 4 and line[-1] not in ".!?\"'":
+        if index == count - 1 and is_open and words <= _LONGEST_SIGNATURE:
             return "signature"
-        if words <= 9 and line[-1] not in ".!?:;,\"'":
+        if is_open and line[-1] not in ":;," and words <= _LONGEST_SUBHEAD:
             return "subhead"
         return "body"
 
@@ -133,77 +151,22 @@ def split_sentences(plain: str, paragraph: Span, layout: LayoutWords) -> list[Sp
 
 
 def _ends_sentence(plain: str, start: int, stop: re.Match[str], end: int, layout: LayoutWords) -> bool:
-    after = plain[stop.end() : end].lstrip().lstrip("\"'([")
-    if not after:
+    after = plain[stop.end() : min(end, stop.end() + _LOOK_AHEAD)].lstrip().lstrip("\"'([")
+    if not after or after[0].islower() or after[0] in ",;:-":
         return False
-    if after[0].islower() or after[0] in ",;:-":
-        return False
-    if stop.group()[0] != "." or stop.group().startswith(".."):
+    if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True
-    before = plain[start : stop.start() + 1]
+    before = _last_word(plain, start, stop.start())
     if _INITIAL.search(before):
         return False
     word = _LAST_WORD.search(before)
-    if word is None or (word.group(1).lower() not in layout.abbreviations and "." not in word.group(1)):
+    is_acronym = word is not None and "." in word.group(1)
+    if word is None or (word.group(1).lower() not in layout.abbreviations and not is_acronym):
         return True
-    following = re.match(r"[^\W\d_]+", after)
-    return bool(following and following.group().lower() in layout.starters and "." in word.group(1))
+    following = _FIRST_WORD.match(after)
+    return is_acronym and following is not None and following.group().lower() in layout.starters
 
 
-def find_quotes(text: str, paragraphs: list[Paragraph]) -> list[Span]:
-    """Outermost quotations. One left open goes on over the next paragraphs until it is closed, if it ever is."""
-    found: list[Span] = []
-    carried: int | None = None
-    for paragraph in paragraphs:
-        spans, open_at, closed_at = _pair(text, paragraph)
-        if carried is not None and closed_at is not None:
-            found.append(Span(carried, closed_at + 1))
-            carried = None
-            spans = [s for s in spans if s.start > closed_at]
-        found.extend(s for s in spans if carried is None or s.start < carried)
-        if open_at is not None and carried is None:
-            if _closes_later(text, paragraphs, paragraph.index):
-                carried = open_at
-            else:
-                found.append(Span(open_at, paragraph.end))
-    return sorted(found, key=lambda s: s.start)
-
-
-def _pair(text: str, paragraph: Span) -> tuple[list[Span], int | None, int | None]:
-    """Pairs of a paragraph, the opening mark left over, the first closing mark left over."""
-    stack: list[int] = []
-    spans: list[Span] = []
-    unmatched: int | None = None
-    for place in range(paragraph.start, paragraph.end):
-        kind = _mark(text, place, paragraph)
-        if kind == "open":
-            stack.append(place)
-        elif kind == "close":
-            if stack:
-                start = stack.pop()
-                if not stack:
-                    spans.append(Span(start, place + 1))
-            elif unmatched is None:
-                unmatched = place
-    return spans, (stack[0] if stack else None), unmatched
-
-
-def _mark(text: str, place: int, paragraph: Span) -> str | None:
-    char = text[place]
-    if char in "\u201c\u00ab\u201e":
-        return "open"
-    if char in "\u201d\u00bb":
-        return "close"
-    if char != '"':
-        return None
-    before = text[place - 1] if place > paragraph.start else " "
-    after = text[place + 1] if place + 1 < paragraph.end else " "
-    opens = (before.isspace() or before in "([-\u2013\u2014\u201c\"'") and not after.isspace()
-    return "open" if opens else "close"
-
-
-def _closes_later(text: str, paragraphs: list[Paragraph], index: int, reach: int = 8) -> bool:
-    for paragraph in paragraphs[index + 1 : index + 1 + reach]:
-        if _pair(text, paragraph)[2] is not None:
-            return True
-    return False
+def _last_word(plain: str, start: int, stop: int) -> str:
+    """What stands before a full stop up to the blank before it, the stop included."""
+    return plain[max(start, stop - _LOOK_BACK) : stop + 1].rsplit(maxsplit=1)[-1]

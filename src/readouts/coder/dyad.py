@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from readouts.coder.holders import Dyad
-from readouts.coder.model import Entity, Mention
-from readouts.coder.speech import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readouts.coder.model import Entity, Mention
+    from readouts.coder.speech import Voice
 
 
 def dyad_of(mentions: Sequence[Mention], voices: Iterable[Voice]) -> Dyad:

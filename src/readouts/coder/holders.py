@@ -2,241 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from readouts.coder.clauses import Clauses
-from readouts.coder.cues import Governor
-from readouts.coder.items import Item
-from readouts.coder.model import Entity
-from readouts.coder.speech import Discourse, Voice
+from readouts.coder.grammar import FIRST_PERSON, PLURAL_PRONOUNS, SECOND_PERSON
+from readouts.coder.holding import Dyad, Holding
+from readouts.coder.possessors import possessors
 
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
-_SECOND = frozenset({"you", "your"})
-_NOMINAL = frozenset(
-    {
-        "support",
-        "commitment",
-        "adherence",
-        "readiness",
-        "willingness",
-        "respect",
-        "interest",
-        "desire",
-        "appreciation",
-        "opposition",
-        "thanks",
-        "gratitude",
-        "efforts",
-        "intent",
-        "intention",
-        "contributions",
-    }
-)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from readouts.coder.clauses import Clauses
+    from readouts.coder.discourse import Discourse
+    from readouts.coder.governor import Governor
+    from readouts.coder.items import Item
+    from readouts.coder.model import Entity
+    from readouts.coder.voices import Voice
 
-@dataclass(frozen=True)
-class Holding:
-    """One holder of a position, with who voices it."""
-
-    holder: str
-    speaker: Entity | None
-    voice: str
-    speech: str
-
-
-@dataclass(frozen=True)
-class Dyad:
-    """The sides of an article, in the order in which they appear, each with the person who stands for it."""
-
-    sides: tuple[str, ...]
-    persons: tuple[Entity | None, ...]
-
-    def other(self, side: str) -> str | None:
-        """The side that faces a side; None where it isn't told."""
-        others = [s for s in self.sides if s != side]
-        return others[0] if others else None
-
-    def person(self, side: str) -> Entity | None:
-        """The person who stands for a side."""
-        return next((p for s, p in zip(self.sides, self.persons, strict=True) if s == side), None)
+__all__ = ["Dyad", "Holders", "Holding"]
 
 
 @dataclass(frozen=True)
 class Holders:
-    """Finds the holders of what is said in one sentence."""
+    """Finds the holders of what is said in one sentence.
+
+    Attributes:
+        items, clauses: of the sentence.
+        discourse, dyad: of the article.
+        nouns: nouns of stance.
+        utterances: the places of the sentence's verbs of speech.
+    """
 
     items: Sequence[Item]
     clauses: Clauses
     discourse: Discourse
     dyad: Dyad
+    nouns: frozenset[str]
     utterances: frozenset[int] = frozenset()
 
     def of(self, governor: Governor | None, place: int) -> list[Holding]:
         """The holders of a topic at an item under a governor (None: the mere assertion)."""
         at = governor.head.first if governor else place
-        voice = self.discourse.voice_at(self.items[at].start)
-        if (
-            self.discourse.is_joint_text
-            and voice is not None
-            and not any(s.kind == "person" for s in voice.speakers)
-        ):
-            voice = None
-        subjects = self._subjects(governor, at)
-        if (
-            governor is not None
-            and subjects is None
-            and governor.kind in ("deed", "stance", "operator")
-            and governor.act != "demand"
-        ):
-            subjects = None if governor.kind == "deed" or voice is None else ()
-            if subjects is None:
-                return []
-        if governor is not None and governor.praises_stance and (praised := self._praised(governor)):
-            return self._of_praised(praised, subjects or (), voice)
-        demand = governor is not None and governor.act == "demand"
+        voice = self._voice_at(at)
+        subjects = self._subjects(governor) if governor else ()
+        if subjects is None and not _may_be_of_thing(governor, voice):
+            return []
+        subjects = subjects or ()
+        praised = self._praised(governor) if governor and governor.praises_stance else None
+        if praised:
+            return self._of_praised(praised, subjects, voice)
         if voice is None:
-            return self._own_words(subjects or (), uttered=at in self.utterances)
-        return self._told(subjects or (), voice, demand)
+            return self._in_own_words(subjects, uttered=at in self.utterances)
+        if governor is not None and governor.act == "demand":
+            return self._told(subjects, voice, by_speaker=True)
+        return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
 
-    def _subjects(self, governor: Governor | None, at: int) -> Sequence[Item] | None:
-        if governor is None:
-            return ()
-        possessor = self._possessor(governor)
-        if possessor:
-            return possessor
-        if governor.head.cue.kind == "merit":
-            return ()
-        return self.clauses.subject(at)
+    def _voice_at(self, place: int) -> Voice | None:
+        """Who says it; in a joint text nobody but its people says anything."""
+        voice = self.discourse.voice_at(self.items[place].start)
+        is_of_text = voice is not None and self.discourse.is_joint_text and not voice.has_person
+        return None if is_of_text else voice
+
+    def _subjects(self, governor: Governor) -> Sequence[Item] | None:
+        """Those whose stance the cue tells; None where it is that of a thing."""
+        if owners := possessors(governor, self.items, self.nouns):
+            return owners
+        return () if governor.head.cue.kind == "merit" else self.clauses.subject(governor.head.first)
+
+    def _entities(self, subjects: Sequence[Item], voice: Voice | None) -> list[Entity]:
+        return [entity for item in subjects for entity in self.discourse.entities(item, voice)]
+
+    # praised
 
     def _praised(self, governor: Governor) -> Item | None:
         """The one whose stance is praised: 'thanked X for supporting', 'appreciates X's adherence'."""
         between = self.items[governor.head.last : governor.inner.first]
-        return next(
-            (i for i in between if i.mention and ("@actor" in i.keys or i.mention.kind == "adjective")), None
-        )
-
-    def _possessor(self, governor: Governor) -> Sequence[Item]:
-        """'China's readiness to', 'U.S. support for', 'the commitment of the United States to'."""
-        first = governor.head.first
-        if self.items[first].low not in _NOMINAL:
-            return ()
-        inside = [i for i in self.items[first : governor.head.last] if i.is_actor]
-        if inside:
-            return inside
-        place = first - 1
-        while place > 0 and (
-            self.items[place].low.endswith(
-                ("ed", "ous", "ong", "ing", "nt", "al", "ic", "ant", "fast", "ad", "ce")
-            )
-            and not self.items[place].is_actor
-            and self.items[place].mention is None
-        ):
-            place -= 1
-        if place > 0 and self.items[place].low == "'s" and self.items[place - 1].mention:
-            return self.clauses.coordinated(place - 1)[:1]
-        if place >= 0 and self.items[place].mention and self.items[place].mention.kind == "adjective":
-            return [self.items[place]]
-        if governor.last < len(self.items) and self.items[governor.head.last - 1].low == "of":
-            return ()
-        return ()
-
-    def _entities(self, subjects: Sequence[Item], voice: Voice | None) -> list[Entity]:
-        return [e for item in subjects for e in self.discourse.entities(item, voice)]
+        return next((i for i in between if i.mention and (i.is_actor or i.is_mention("adjective"))), None)
 
     def _of_praised(self, praised: Item, subjects: Sequence[Item], voice: Voice | None) -> list[Holding]:
         """A stance that another is thanked for is the other's."""
         thanking = self._entities(subjects, voice) or (list(voice.speakers) if voice else [])
-        speaker = next((e for e in thanking if e.kind == "person"), None)
+        speaker = next((entity for entity in thanking if entity.kind == "person"), None)
         if speaker is None and voice and voice.speakers:
-            speaker = self._person(voice.speakers[0])
-        told = self._entities([praised], voice)
-        sides = [e.speaks_for for e in told if e.speaks_for]
-        mode = voice.mode if voice else "indirect"
-        return [Holding(s, speaker, "other", mode if speaker or voice else "none") for s in sides[:1]]
+            speaker = _person(voice.speakers[0])
+        sides = _sides(self._entities([praised], voice))
+        speech = voice.mode if voice else "indirect" if speaker else "none"
+        return [Holding(side, speaker, "other", speech) for side in sides[:1]]
 
-    def _own_words(self, subjects: Sequence[Item], *, uttered: bool) -> list[Holding]:
-        """No one else is quoted: a person speaks in the act itself; a state too, if the verb is one of speech."""
-        if self._is_both(subjects):
+    # in nobody's speech
+
+    def _in_own_words(self, subjects: Sequence[Item], *, uttered: bool) -> list[Holding]:
+        """Nobody is quoted: a person speaks in the act itself; a state too, if the verb is one of speech."""
+        if self._are_both_sides(subjects):
             return [Holding(s, self.dyad.person(s), "joint", "indirect") for s in self.dyad.sides[:2]]
         entities = self._entities(subjects, None)
-        people = [e for e in entities if e.kind == "person" and e.speaks_for]
+        people = [entity for entity in entities if entity.kind == "person" and entity.speaks_for]
         if people:
-            kind = "joint" if len({p.speaks_for for p in people}) > 1 else "self"
-            return [Holding(p.speaks_for or "", p, kind, "indirect") for p in people]
-        sides = list(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
-        if self.discourse.is_joint_text and sides:
-            return [Holding(s, None, "joint" if len(sides) > 1 else "self", "text") for s in sides]
-        if len(sides) > 1:
-            return [Holding(s, None, "joint", "indirect") for s in sides]
-        return [
-            Holding(s, None, "self" if uttered else "narrator", "indirect" if uttered else "none")
-            for s in sides
-        ]
+            voice = "joint" if len(_sides(people)) > 1 else "self"
+            return [Holding(person.speaks_for or "", person, voice, "indirect") for person in people]
+        sides = _sides(entities)
+        voice, speech = self._voice_of_sides(len(sides) > 1, uttered=uttered)
+        return [Holding(side, None, voice, speech) for side in sides]
 
-    def _told(self, subjects: Sequence[Item], voice: Voice, demand: bool) -> list[Holding]:
-        """Inside somebody's speech."""
+    def _voice_of_sides(self, several: bool, *, uttered: bool) -> tuple[str, str]:
+        """In whose voice states or organisations hold something, and how it is said."""
+        if self.discourse.is_joint_text:
+            return "joint" if several else "self", "text"
+        if several:
+            return "joint", "indirect"
+        return ("self", "indirect") if uttered else ("narrator", "none")
+
+    # in somebody's speech
+
+    def _told(self, subjects: Sequence[Item], voice: Voice, *, by_speaker: bool) -> list[Holding]:
+        """Inside somebody's speech; `by_speaker` where the speaker holds it, whatever the subject."""
         if not voice.speakers:
             return []
-        if len({s.speaks_for for s in voice.speakers}) > 1:
-            return [
-                Holding(s.speaks_for, self._person(s), "joint", voice.mode)
-                for s in voice.speakers
-                if s.speaks_for
-            ]
+        if len({speaker.speaks_for for speaker in voice.speakers}) > 1:
+            return _of_several(voice)
         speaker = voice.speakers[0]
-        own = speaker.speaks_for
-        if own is None:
-            return [] if speaker.offices else self._inferred(subjects, voice)
-        if demand or not subjects or any(i.low in _FIRST for i in subjects):
-            if self._holds_for_body(subjects, voice):
-                body = self._entities(subjects, voice)[0]
-                return [Holding(body.code or own, self._person(speaker), "self", voice.mode)]
-            return [Holding(own, self._person(speaker), "self", voice.mode)]
-        if any(i.low in _SECOND for i in subjects):
-            other = self.dyad.other(own)
-            return [Holding(other, self._person(speaker), "other", voice.mode)] if other else []
-        if self._is_both(subjects):
-            other = self.dyad.other(own)
-            sides = [own, other] if other else [own]
-            return [Holding(s, self._person(speaker), "joint", voice.mode) for s in sides if s]
-        return self._by_entities(self._entities(subjects, voice), speaker, own, voice)
+        if speaker.speaks_for is None:
+            return [] if speaker.offices else self._of_side_told(subjects, voice)
+        if by_speaker:
+            holder = self._body(subjects, voice) or speaker.speaks_for
+            return [Holding(holder, _person(speaker), "self", voice.mode)]
+        return self._of_subjects(subjects, voice, speaker.speaks_for)
 
-    def _holds_for_body(self, subjects: Sequence[Item], voice: Voice) -> bool:
+    def _of_subjects(self, subjects: Sequence[Item], voice: Voice, own: str) -> list[Holding]:
+        """What a speaker says of others: 'you', 'the two sides', a state; `own` is the speaker's side."""
+        if _has(subjects, SECOND_PERSON):
+            return _voiced([self.dyad.other(own)], voice, "other")
+        if self._are_both_sides(subjects):
+            return _voiced([own, self.dyad.other(own)], voice, "joint")
+        return self._of_entities(self._entities(subjects, voice), own, voice)
+
+    def _body(self, subjects: Sequence[Item], voice: Voice) -> str | None:
+        """The organisation in whose name a speaker says 'we'."""
         found = self._entities(subjects, voice)
-        return bool(found) and found[0].kind == "organisation"
+        return found[0].code if found and found[0].kind == "organisation" else None
 
-    def _by_entities(
-        self, entities: Sequence[Entity], speaker: Entity, own: str, voice: Voice
-    ) -> list[Holding]:
-        sides = list(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
-        if not sides:
-            return [Holding(own, self._person(speaker), "self", voice.mode)]
-        if len(sides) > 1 and own in sides:
-            return [Holding(own, self._person(speaker), "self", voice.mode)]
+    def _of_entities(self, entities: Sequence[Entity], own: str, voice: Voice) -> list[Holding]:
+        sides = _sides(entities)
+        if not sides or (len(sides) > 1 and own in sides):
+            return _voiced([own], voice, "self")
         return [
-            Holding(s, self._person(speaker), "self" if self._is_own(s, own) else "other", voice.mode)
-            for s in sides
+            holding
+            for side in sides
+            for holding in _voiced([side], voice, "self" if self._is_own(side, own) else "other")
         ]
 
-    def _is_own(self, side: str, own: str) -> bool:
-        body = self.discourse.registry.bodies.get(side)
-        known = self.discourse.registry.known.organisations.get(side)
-        country = (body.country if body else None) or (known.country if known else None)
-        return side == own or country == own
-
-    def _inferred(self, subjects: Sequence[Item], voice: Voice) -> list[Holding]:
+    def _of_side_told(self, subjects: Sequence[Item], voice: Voice) -> list[Holding]:
         """A speaker of no told side who says what a state is ready to do speaks for that state."""
-        sides = [e.speaks_for for e in self._entities(subjects, voice) if e.kind != "person" and e.speaks_for]
-        return [Holding(sides[0], self._person(voice.speakers[0]), "self", voice.mode)] if sides else []
+        entities = [entity for entity in self._entities(subjects, voice) if entity.kind != "person"]
+        return _voiced(_sides(entities)[:1], voice, "self")
 
-    def _is_both(self, subjects: Sequence[Item]) -> bool:
-        if not subjects or len(self.dyad.sides) < 2:
-            return False
-        mention = subjects[0].mention
-        if mention is None or mention.entities:
-            return False
-        return mention.kind in ("group", "plural") or mention.code in ("they", "their")
+    def _is_own(self, side: str, own: str) -> bool:
+        """Whether a side is the speaker's, or a body of the speaker's state."""
+        return own in (side, self.discourse.registry.sides.country_of_body(side))
 
-    def _person(self, entity: Entity) -> Entity | None:
-        return entity if entity.kind == "person" else None
+    def _are_both_sides(self, subjects: Sequence[Item]) -> bool:
+        """'the two sides', 'they', 'the ministers'."""
+        mention = subjects[0].mention if subjects else None
+        if mention is None or mention.entities or len(self.dyad.sides) < 2:
+            return False
+        return mention.kind in ("group", "plural") or mention.code in PLURAL_PRONOUNS
+
+
+def _may_be_of_thing(governor: Governor | None, voice: Voice | None) -> bool:
+    """Whether somebody holds it though the subject is a thing: who demands it, or who says so."""
+    if governor is None or governor.act == "demand":
+        return True
+    return governor.kind != "deed" and voice is not None
+
+
+def _of_several(voice: Voice) -> list[Holding]:
+    """Speakers of several sides hold it together."""
+    sides = ((speaker, speaker.speaks_for) for speaker in voice.speakers)
+    return [Holding(side, _person(speaker), "joint", voice.mode) for speaker, side in sides if side]
+
+
+def _voiced(sides: Sequence[str | None], voice: Voice, whose: str) -> list[Holding]:
+    """Holdings told by the first speaker of a voice."""
+    speaker = _person(voice.speakers[0])
+    return [Holding(side, speaker, whose, voice.mode) for side in sides if side]
+
+
+def _has(subjects: Sequence[Item], words: frozenset[str]) -> bool:
+    return any(item.low in words for item in subjects)
+
+
+def _sides(entities: Sequence[Entity]) -> list[str]:
+    """On whose behalf entities act, each side once."""
+    return list(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
+
+
+def _person(entity: Entity) -> Entity | None:
+    return entity if entity.kind == "person" else None

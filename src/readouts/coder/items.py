@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from readouts.coder.document import Sentence
-from readouts.coder.model import Mention
+from readouts.coder.grammar import POSSESSIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from readouts.coder.document import Sentence
+    from readouts.coder.model import Mention
+    from readouts.coder.tokens import Token
 
 _CLASSES = {
     "state": ("@state", "@actor"),
@@ -24,7 +30,7 @@ _CLASSES = {
 
 @dataclass(frozen=True, eq=False)
 class Item:
-    """A word or a mention; `keys` are what the lexicon can match it by."""
+    """A word or a mention, compared by identity; `keys` are what the lexicon can match it by."""
 
     start: int
     end: int
@@ -38,38 +44,56 @@ class Item:
         """Whether it can be who does or says something."""
         return "@actor" in self.keys
 
+    def is_mention(self, *kinds: str) -> bool:
+        """Whether it is a mention of one of the kinds."""
+        return self.mention is not None and self.mention.kind in kinds
+
 
 def items_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Item]:
-    """The items of a sentence in order."""
+    """The items of a sentence in order; an article before a mention belongs to it."""
     items: list[Item] = []
     by_first = {m.first: m for m in mentions}
+    tokens = sentence.tokens
     place = 0
-    while place < len(sentence.tokens):
-        mention = by_first.get(place)
-        behind = by_first.get(place + 1)
-        if mention is None and behind is not None and sentence.tokens[place].low == "the":
-            items.append(replace(_mention_item(sentence, behind), start=sentence.tokens[place].start))
-            place = behind.last
-        elif mention is None:
-            token = sentence.tokens[place]
-            items.append(
-                Item(token.start, token.end, token.low, (token.low,), None, token.text[:1].isupper())
-            )
-            place += 1
-        else:
-            items.append(_mention_item(sentence, mention))
+    while place < len(tokens):
+        if mention := by_first.get(place):
+            items.append(mention_item(tokens, mention))
             place = mention.last
+        elif tokens[place].low == "the" and (behind := by_first.get(place + 1)):
+            items.append(replace(mention_item(tokens, behind), start=tokens[place].start))
+            place = behind.last
+        else:
+            items.append(_word_item(tokens[place]))
+            place += 1
     return items
 
 
-def _mention_item(sentence: Sentence, mention: Mention) -> Item:
-    low = " ".join(t.low for t in sentence.tokens[mention.first : mention.last])
-    classes = _CLASSES.get(mention.kind, ())
-    keys = (
-        low,
-        *(classes if mention.kind != "pronoun" or mention.code not in _POSSESSIVES else ("@possessive",)),
-    )
-    return Item(mention.start, mention.end, low, keys, mention, capital=True)
+def mention_item(tokens: Sequence[Token], mention: Mention) -> Item:
+    """A mention as one item."""
+    low = " ".join(t.low for t in tokens[mention.first : mention.last])
+    is_possessive = mention.kind == "pronoun" and mention.code in POSSESSIVES
+    classes = ("@possessive",) if is_possessive else _CLASSES.get(mention.kind, ())
+    return Item(mention.start, mention.end, low, (low, *classes), mention, capital=True)
 
 
-_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "their", "its"})
+def low_at(items: Sequence[Item], place: int) -> str:
+    """The word at a place; empty outside the sentence."""
+    return items[place].low if 0 <= place < len(items) else ""
+
+
+def past(items: Sequence[Item], place: int, words: Container[str]) -> int:
+    """The first place from `place` on that holds none of some words."""
+    while place < len(items) and items[place].low in words:
+        place += 1
+    return place
+
+
+def back_past(items: Sequence[Item], place: int, words: Container[str], floor: int = 0) -> int:
+    """The first place from `place` backwards that holds none of some words; it may lie one before `floor`."""
+    while place >= floor and items[place].low in words:
+        place -= 1
+    return place
+
+
+def _word_item(token: Token) -> Item:
+    return Item(token.start, token.end, token.low, (token.low,), None, token.text[:1].isupper())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.coder.tokens import Token, normalise, tokenise
 from readouts.coder.trie import Trie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 class NameForm(NamedTuple):

@@ -5,21 +5,22 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readouts.coder.inflection import Forms
 from readouts.coder.patterns import PatternError, Sequence_, expand
 from readouts.errors import BadInput, Problem
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 NEEDED = {
     "names.toml": (
-        "honorifics", "particles", "common", "family_first", "short_form_last", "offices", "bodies", "pronouns",
-        "groups",
+        "honorifics", "particles", "common", "family_first", "short_form_last", "offices", "bodies",
+        "pronouns", "groups",
     ),
     "layout.toml": ("abbreviations", "starters", "headers"),
 }  # fmt: skip
@@ -74,7 +75,7 @@ class LexiconFiles:
                 yield entry
 
     def rows(self, name: str, *columns: str) -> list[dict[str, str]]:
-        """The rows of a CSV file; without its columns, or not in UTF-8, it becomes a problem and gives none."""
+        """The rows of a CSV file; without its columns or not in UTF-8 it becomes a problem and gives none."""
         try:
             reader = csv.DictReader(self._path(name).read_text("utf-8").splitlines())
             rows = list(reader)

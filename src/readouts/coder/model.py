@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from readouts.coder.document import Sentence
+if TYPE_CHECKING:
+    from readouts.coder.document import Sentence
 
 
 @dataclass(frozen=True)

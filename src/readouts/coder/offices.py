@@ -1,252 +1,108 @@
-"""The grammar of offices: grade + portfolio + head + of + body or state ('Executive Vice Minister of Foreign Affairs')."""
+"""The grammar of offices: grade + portfolio + head + of + body or state ('Vice Minister of Defence')."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from readouts.coder.lexical import NameHit
+from readouts.coder.body_names import BodyReader
 from readouts.coder.model import Office
-from readouts.coder.tokens import Token, is_capitalised
-from readouts.coder.trie import Trie
+from readouts.coder.office_heads import OfficeHeads, OfficeWords
+
+if TYPE_CHECKING:
+    from readouts.coder.token_row import TokenRow
+
+__all__ = ["OfficeReader", "OfficeWords"]
 
 _LINKS = ("of", "for", "to", "at", "on", "in")
-_INNER = ("of", "for", "and", "the", "at", "on", "in", "&")
-
-
-@dataclass(frozen=True)
-class OfficeWords:
-    """The office part of `names.toml`, compiled."""
-
-    modifiers: frozenset[str]
-    portfolio: frozenset[str]
-    heads: Trie[str]
-    kinds: Mapping[str, str]
-    owners: Mapping[str, str]
-    back: Mapping[str, tuple[str, ...]]
-    vague: frozenset[str]
-    bodies: frozenset[str]
-    bodies_of_state: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Names:
-    """Known names of a sentence by the token they start at."""
-
-    starting: Mapping[int, NameHit]
-
-    def at(self, place: int, *kinds: str) -> NameHit | None:
-        """The known name that starts here, if it is of one of the kinds."""
-        hit = self.starting.get(place)
-        return hit if hit and (not kinds or hit.form.kind in kinds) else None
+_LINKS_TO_PLACES = ("in", "on", "at")
+_LINKS_TO_TASKS = ("for", "in", "on")
+_OWNING = ("the", "our", "his", "her", "its")
+_GROUNDS = ("capital", "city", "state", "seat")
 
 
 @dataclass(frozen=True)
 class OfficeReader:
     """Reads offices in one sentence."""
 
-    tokens: Sequence[Token]
-    names: Names
+    row: TokenRow
     words: OfficeWords
+
+    @cached_property
+    def heads(self) -> OfficeHeads:
+        """Where an office's own words end."""
+        return OfficeHeads(self.row, self.words)
+
+    @cached_property
+    def bodies(self) -> BodyReader:
+        """What an office is of."""
+        return BodyReader(self.row, self.words, self.heads)
 
     def read(self, place: int, owner: str | None = None) -> tuple[Office, int] | None:
         """The office that starts at a token, and the token after it; `owner` is the state said before it."""
-        end = self._core(place)
+        end = self.heads.end(place)
         if end is None:
             return None
-        head, kind = self._head_before(place, end)
-        office = Office(
-            self._text(place, end), head, kind, self._words(place, end), owner or self._default(place, end)
-        )
-        while True:
-            longer = self._complement(office, place, end)
-            if longer is None:
-                return office, end
+        office = self._bare(place, end, owner)
+        while longer := self._complemented(office, place, end):
             office, end = longer
+        return office, end
 
-    def _core(self, place: int) -> int | None:
-        """End of grades, portfolios and heads in a row, cut after the last head."""
-        end, cursor = None, place
-        while cursor < len(self.tokens) and cursor - place < 10:
-            head = self.words.heads.longest(_keys(self.tokens), cursor)
-            if head:
-                end = cursor = head[0]
-            elif self._is_grade(cursor):
-                cursor += 1
-            elif self.tokens[cursor].text == "-" and cursor > place and cursor + 1 < len(self.tokens):
-                cursor += 1
-            elif self.names.at(cursor, "organisation") and cursor > place - 1 and self._head_follows(cursor):
-                cursor = self.names.starting[cursor].last
-            else:
-                break
-        return end
+    def _bare(self, place: int, end: int, owner: str | None) -> Office:
+        head, kind = self.heads.head_before(place, end)
+        return Office(
+            text=self.row.spaced(place, end),
+            head=head,
+            kind=kind,
+            words=frozenset(self.row.lows(place, end)),
+            owner=owner or self._owner_by_title(place, end),
+        )
 
-    def _head_follows(self, place: int) -> bool:
-        after = self.names.starting[place].last
-        return self.words.heads.longest(_keys(self.tokens), after) is not None
-
-    def _is_grade(self, place: int) -> bool:
-        token = self.tokens[place]
-        if token.low in self.words.modifiers:
-            return True
-        return token.low in self.words.portfolio
-
-    def _head_before(self, place: int, end: int) -> tuple[str, str]:
-        best = ("", "official")
-        for start in range(place, end):
-            found = self.words.heads.longest(_keys(self.tokens), start)
-            if found and found[0] == end:
-                head = " ".join(t.low for t in self.tokens[start:end])
-                return head, self.words.kinds[found[1][0]]
-        return best
-
-    def _complement(self, office: Office, place: int, end: int) -> tuple[Office, int] | None:
-        if end >= len(self.tokens) or self.tokens[end].low not in _LINKS:
+    def _complemented(self, office: Office, place: int, end: int) -> tuple[Office, int] | None:
+        """The office with what stands behind its next link, if that is part of it."""
+        link = self.row.low(end)
+        if link not in _LINKS:
             return None
-        link = self.tokens[end].low
-        start = end + 1
-        while start < len(self.tokens) and self.tokens[start].low in ("the", "our", "his", "her", "its"):
-            start += 1
-        if link in ("in", "on", "at") and self.names.at(start, "capital", "city", "state", "seat"):
+        start = self.row.past(end + 1, _OWNING)
+        if link in _LINKS_TO_PLACES and self.row.known(start, *_GROUNDS):
             return None
-        nested = self._nested(start)
-        if nested:
+        if nested := self._nested(start):
             inner, stop = nested
             return self._grown(office, place, stop, inner.owner, None), stop
-        stop = self.body_end(start)
+        stop = self.bodies.end(start)
         if stop == start:
             return None
-        owner = self._owner(start, stop)
+        owner, accredited_to = self._served(office, link, start, stop)
+        return self._grown(office, place, stop, owner, accredited_to), stop
+
+    def _served(self, office: Office, link: str, start: int, stop: int) -> tuple[str | None, str | None]:
+        """Whom the words behind a link say an office serves, and to whom it is accredited."""
+        owner = self.bodies.owner(start, stop)
         if link == "to" and office.kind == "diplomat":
-            return self._grown(office, place, stop, None, owner), stop
-        if link in ("for", "in", "on") and owner and not self._is_body(start, stop):
-            owner = None
-        return self._grown(office, place, stop, owner, None), stop
+            return None, owner
+        is_task = link in _LINKS_TO_TASKS and not self.bodies.is_body(start, stop)
+        return (None if is_task else owner), None
 
     def _nested(self, start: int) -> tuple[Office, int] | None:
         """An office inside an office: 'assistant to the President of Azerbaijan'."""
-        if start >= len(self.tokens) or not is_capitalised(self.tokens[start].text):
+        if not self.row.is_capital(start):
             return None
-        hit = self.names.at(start, "state", "adjective")
-        found = (
-            self.read(hit.last, hit.form.code) if hit and hit.last < len(self.tokens) else self.read(start)
-        )
-        return found if found and self._is_plausible(start, found[1]) else None
-
-    def _is_plausible(self, start: int, end: int) -> bool:
-        """A row of portfolio words that happens to end in a head ('Foreign Affairs Committee Chair') is none."""
-        return any(is_capitalised(t.text) for t in self.tokens[start:end])
-
-    def body_end(self, start: int) -> int:
-        """End of the row of names, portfolio words and bodies after 'of'."""
-        end = cursor = start
-        while cursor < len(self.tokens):
-            token = self.tokens[cursor]
-            hit = self.names.at(cursor)
-            if hit and hit.form.kind not in ("person", "occasion"):
-                end = cursor = hit.last
-            elif self._is_field(cursor) or (token.text.isupper() and len(token.text) > 2):
-                end = cursor = cursor + 1
-            elif unknown := self._unknown_body(cursor):
-                end = cursor = unknown
-            elif token.low in (*_INNER, ",", "-", "'s", "'") and cursor > start and self._goes_on(cursor):
-                cursor += 1
-            else:
-                break
-        return end
-
-    def _is_field(self, place: int) -> bool:
-        token = self.tokens[place]
-        if token.low not in self.words.portfolio and token.low not in self.words.bodies:
-            return False
-        return (
-            is_capitalised(token.text)
-            or place > 0
-            and self.tokens[place - 1].low in ("foreign", "of", "the", "and")
-        )
-
-    def _goes_on(self, place: int) -> bool:
-        """Whether a link or comma is followed by more of the same name, not by the next thing."""
-        cursor = place + 1
-        while cursor < len(self.tokens) and self.tokens[cursor].low in _INNER:
-            cursor += 1
-        if cursor >= len(self.tokens) or not is_capitalised(self.tokens[cursor].text):
-            return False
-        if self.words.heads.longest(_keys(self.tokens), cursor):
-            return False
-        if self.tokens[place].low in (",", "and"):
-            hit = self.names.at(cursor, "adjective")
-            after = hit.last if hit else cursor
-            return self._is_field(after) and not (hit and self._core(after))
-        return (
-            self._is_field(cursor)
-            or self.names.at(cursor) is not None
-            or self._unknown_body(cursor) is not None
-        )
-
-    def _unknown_body(self, place: int) -> int | None:
-        """End of a row of capitalised words that ends in a word for a body ('Oslo Peace Institute')."""
-        for cursor in range(place, min(place + 6, len(self.tokens))):
-            token = self.tokens[cursor]
-            if not is_capitalised(token.text):
-                return None
-            if token.low in self.words.bodies:
-                return cursor + 1
-        return None
-
-    def _owner(self, start: int, stop: int) -> str | None:
-        organisation: str | None = None
-        for place in range(start, stop):
-            hit = self.names.at(place)
-            if hit is None or hit.last > stop:
-                continue
-            if hit.form.kind in ("state", "adjective", "seat"):
-                return hit.form.code
-            if hit.form.kind == "organisation" and organisation is None:
-                organisation = hit.form.code
-        if organisation:
-            return organisation
-        return self._text(start, stop) if self._is_body(start, stop) else None
-
-    def _is_body(self, start: int, stop: int) -> bool:
-        found = [t for t in self.tokens[start:stop] if t.low in self.words.bodies and is_capitalised(t.text)]
-        return any(t.low not in self.words.bodies_of_state for t in found) or self._has_acronym(start, stop)
-
-    def _has_acronym(self, start: int, stop: int) -> bool:
-        return any(t.text.isupper() and len(t.text) > 2 for t in self.tokens[start:stop])
+        hit = self.row.known(start, "state", "adjective")
+        is_owned = hit is not None and hit.last < len(self.row)
+        return self.read(hit.last, hit.form.code) if hit and is_owned else self.read(start)
 
     def _grown(
-        self, office: Office, place: int, stop: int, owner: str | None, accredited: str | None
+        self, office: Office, place: int, stop: int, owner: str | None, accredited_to: str | None
     ) -> Office:
         return replace(
             office,
-            text=self._text(place, stop),
-            words=self._words(place, stop),
-            owner=office.owner
-            or owner
-            or self.words.owners.get(" ".join(t.low for t in self.tokens[place:stop])),
-            accredited_to=office.accredited_to or accredited,
+            text=self.row.spaced(place, stop),
+            words=frozenset(self.row.lows(place, stop)),
+            owner=office.owner or owner or self._owner_by_title(place, stop),
+            accredited_to=office.accredited_to or accredited_to,
         )
 
-    def _default(self, place: int, end: int) -> str | None:
-        return self.words.owners.get(" ".join(t.low for t in self.tokens[place:end]))
-
-    def _words(self, place: int, end: int) -> frozenset[str]:
-        return frozenset(t.low for t in self.tokens[place:end])
-
-    def _text(self, place: int, end: int) -> str:
-        return spaced(self.tokens[place:end])
-
-
-def spaced(tokens: Sequence[Token]) -> str:
-    """Tokens as running text, with the blanks that stood between them made one."""
-    parts: list[str] = []
-    for before, token in zip((None, *tokens), tokens, strict=False):
-        if before is not None and token.start > before.end:
-            parts.append(" ")
-        parts.append(token.text)
-    return "".join(parts)
-
-
-def _keys(tokens: Sequence[Token]) -> list[tuple[str]]:
-    return [(t.low,) for t in tokens]
+    def _owner_by_title(self, place: int, end: int) -> str | None:
+        """The state of an office that only one state has."""
+        return self.words.owners.get(" ".join(self.row.lows(place, end)))

@@ -4,22 +4,25 @@ A pattern is a phrase in plain words, with four conveniences:
 
     one-china (principle|policy)      one of several
     the [very] beginning              optional words
-    <support> for                     any form of a verb (`<support:ing>` its gerund, `<support:fin>` finite forms)
+    <support> for                     any form of a verb (`<support:ing>` the gerund, `<support:fin>` finite)
     relations with @state             a class of mention: @state, @person, @organisation, @actor, ...
 
-Matching ignores case and the kinds of quotes and dashes. A pattern becomes the list of token sequences it stands
-for, so that any number of patterns costs one walk along a trie.
+Matching ignores case and the kinds of quotes and dashes. A pattern becomes the list of token sequences it
+stands for, so that any number of patterns costs one walk along a trie.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readouts.coder.inflection import Forms, forms
 from readouts.coder.tokens import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PIECE = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<verb>[^<>]+)>|@(?P<cls>[a-z_]+)|(?P<words>[^()\[\]|<>@]+)"
@@ -47,7 +50,8 @@ class _Reader:
             piece = self._next(closing)
             if piece is None or piece.group("close"):
                 if piece is not None and piece.group("close") != closing:
-                    raise PatternError(f"'{piece.group('close')}' at {piece.start()} closes nothing")
+                    msg = f"'{piece.group('close')}' at {piece.start()} closes nothing"
+                    raise PatternError(msg)
                 return found + current
             if piece.group("bar"):
                 found += current
@@ -58,11 +62,13 @@ class _Reader:
     def _next(self, closing: str | None) -> re.Match[str] | None:
         if self.position >= len(self.pattern):
             if closing:
-                raise PatternError(f"'{closing}' is missing")
+                msg = f"'{closing}' is missing"
+                raise PatternError(msg)
             return None
         piece = _PIECE.match(self.pattern, self.position)
         if piece is None:
-            raise PatternError(f"cannot read {self.pattern[self.position :]!r}")
+            msg = f"cannot read {self.pattern[self.position :]!r}"
+            raise PatternError(msg)
         self.position = piece.end()
         return piece
 
@@ -85,13 +91,15 @@ def expand(pattern: str, irregular: Mapping[str, Forms]) -> tuple[Sequence_, ...
     """
     sequences = [s for s in dict.fromkeys(_Reader(pattern, irregular).alternatives(None)) if s]
     if not sequences:
-        raise PatternError("it stands for no words at all")
+        msg = "it stands for no words at all"
+        raise PatternError(msg)
     return tuple(sequences)
 
 
 def _joined(heads: list[Sequence_], tails: list[Sequence_]) -> list[Sequence_]:
     if len(heads) * len(tails) > MAX_EXPANSIONS:
-        raise PatternError(f"it stands for more than {MAX_EXPANSIONS} phrases: split it")
+        msg = f"it stands for more than {MAX_EXPANSIONS} phrases: split it"
+        raise PatternError(msg)
     return [a + b for a, b in itertools.product(heads, tails)]
 
 
@@ -107,5 +115,6 @@ def _verb_forms(spec: str, irregular: Mapping[str, Forms]) -> list[Sequence_]:
         "ed": found.past_participle,
     }
     if which not in choices:
-        raise PatternError(f"'{which}' is no verb form: use one of {', '.join(k for k in choices if k)}")
+        msg = f"'{which}' is no verb form: use one of {', '.join(k for k in choices if k)}"
+        raise PatternError(msg)
     return [(form,) for form in dict.fromkeys(choices[which])]

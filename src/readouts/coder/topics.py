@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from readouts.coder.items import Item
-from readouts.coder.tokens import Token
-from readouts.coder.trie import Trie
+from readouts.coder.items import low_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from readouts.coder.items import Item
+    from readouts.coder.tokens import Token
+    from readouts.coder.trie import Hit, Trie
 
 _QUOTES = ("'", '"')
+_PHRASE_REACH = 3
+_COMPANION_REACH = 8
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,11 @@ class Topic:
     beside: tuple[str, ...] = ()
     not_under: frozenset[str] = frozenset()
 
+    @property
+    def fixed_target(self) -> str | None:
+        """The state that is always at issue."""
+        return self.target if self.target.isupper() else None
+
 
 @dataclass(frozen=True)
 class TopicHit:
@@ -102,80 +115,83 @@ class TopicIndex:
             tokens: the tokens of the sentence.
             text: the normalised text of the article, for the case of acronyms.
         """
-        tokens_of = _by_item(items, tokens)
-        found = [
-            TopicHit(tokens_of[h.start][0], tokens_of[h.end - 1][0] + 1, h.value, None, h.end - h.start)
-            for h in self.words.every([(low,) for _, low in tokens_of])
-        ]
-        found += [
-            TopicHit(h.start, h.end, h.value, None, h.end - h.start)
-            for h in self.classes.every([i.keys for i in items])
-        ]
-        found += self._organisations(items)
-        kept = [h for h in _longest(found) if _fits(h, items, text)]
-        return sorted(
-            (h for h in kept if _accompanied(h, kept, items)), key=lambda h: (h.first, h.last, h.formula.rule)
-        )
+        found = [*self._by_words(items, tokens), *self._by_classes(items), *self._organisations(items)]
+        kept = [hit for hit in _longest(found) if _fits(hit, items, text)]
+        accompanied = (hit for hit in kept if _is_accompanied(hit, kept, items))
+        return sorted(accompanied, key=lambda hit: (hit.first, hit.last, hit.formula.rule))
 
-    def _organisations(self, items: Sequence[Item]) -> list[TopicHit]:
-        hits: list[TopicHit] = []
-        for topic in self.topics.values():
-            if not topic.organisations:
-                continue
-            formula = Formula(f"{topic.code}/named", topic.code)
-            for place, item in enumerate(items):
-                mention = item.mention
-                if mention and mention.kind == "organisation" and mention.code in self.regional:
-                    hits.append(TopicHit(place, place + 1, formula, mention.code))
-        return hits
+    def _by_words(self, items: Sequence[Item], tokens: Sequence[Token]) -> Iterator[TopicHit]:
+        hits = self.words.every([(token.low,) for token in tokens])
+        if hits:
+            item_of = _item_of_tokens(items, tokens)
+            for hit in hits:
+                yield _hit(hit, item_of[hit.start], item_of[hit.end - 1] + 1)
+
+    def _by_classes(self, items: Sequence[Item]) -> Iterator[TopicHit]:
+        for hit in self.classes.every([item.keys for item in items]):
+            yield _hit(hit, hit.start, hit.end)
+
+    def _organisations(self, items: Sequence[Item]) -> Iterator[TopicHit]:
+        """Regional organisations, which are a topic by being named."""
+        topics = [topic.code for topic in self.topics.values() if topic.organisations]
+        for place, item in enumerate(items):
+            mention = item.mention
+            if mention and mention.kind == "organisation" and mention.code in self.regional:
+                for topic in topics:
+                    yield TopicHit(place, place + 1, Formula(f"{topic}/named", topic), mention.code)
 
 
-def _by_item(items: Sequence[Item], tokens: Sequence[Token]) -> list[tuple[int, str]]:
-    """For each token the index of its item and its look-up form."""
-    found: list[tuple[int, str]] = []
+def _hit(hit: Hit[Formula], first: int, last: int) -> TopicHit:
+    return TopicHit(first, last, hit.value, None, hit.end - hit.start)
+
+
+def _item_of_tokens(items: Sequence[Item], tokens: Sequence[Token]) -> list[int]:
+    """For each token the index of its item."""
+    found: list[int] = []
     place = 0
     for token in tokens:
         while items[place].end <= token.start:
             place += 1
-        found.append((place, token.low))
+        found.append(place)
     return found
 
 
 def _longest(hits: Sequence[TopicHit]) -> list[TopicHit]:
     """Without hits that lie inside a longer one of the same topic."""
-    return [
-        hit
-        for hit in hits
-        if not any(
-            other.formula.topic == hit.formula.topic
-            and other.first <= hit.first
-            and hit.last <= other.last
-            and (other.last - other.first, other.size) > (hit.last - hit.first, hit.size)
-            for other in hits
-        )
-    ]
+    by_topic: defaultdict[str, list[TopicHit]] = defaultdict(list)
+    for hit in hits:
+        by_topic[hit.formula.topic].append(hit)
+    return [hit for hit in hits if not any(_is_inside(hit, o) for o in by_topic[hit.formula.topic])]
+
+
+def _is_inside(hit: TopicHit, other: TopicHit) -> bool:
+    """Whether a hit lies inside one of more items, or of more words."""
+    if other.first > hit.first or hit.last > other.last:
+        return False
+    return (other.last - other.first, other.size) > (hit.last - hit.first, hit.size)
 
 
 def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
-    before = items[hit.first - 1].low if hit.first else ""
-    behind = next((i.low for i in items[hit.last :] if i.low not in _QUOTES), "")
-    two = " ".join(i.low for i in items[hit.last : hit.last + 3])
+    """Whether the words around and the spelling make it the topic, and not something else."""
     formula = hit.formula
-    if before in formula.not_after or behind in formula.not_before:
+    behind = next((item.low for item in items[hit.last :] if item.low not in _QUOTES), "")
+    if low_at(items, hit.first - 1) in formula.not_after or behind in formula.not_before:
         return False
-    if any(two.startswith(phrase) for phrase in formula.not_before if " " in phrase):
+    phrase = " ".join(item.low for item in items[hit.last : hit.last + _PHRASE_REACH])
+    if any(phrase.startswith(other) for other in formula.not_before if " " in other):
         return False
     written = text[items[hit.first].start : items[hit.last - 1].end]
-    return not any(c.lower() == written.lower() and c != written for c in formula.case)
+    return not any(form.lower() == written.lower() and form != written for form in formula.case)
 
 
-def _accompanied(hit: TopicHit, hits: Sequence[TopicHit], items: Sequence[Item], reach: int = 8) -> bool:
-    before = items[hit.first - 1].low if hit.first else ""
-    if not hit.formula.companion or before in hit.formula.or_after:
+def _is_accompanied(hit: TopicHit, hits: Sequence[TopicHit], items: Sequence[Item]) -> bool:
+    """Whether a formula that needs a companion has one near by, or a word that does as well."""
+    formula = hit.formula
+    if not formula.companion or low_at(items, hit.first - 1) in formula.or_after:
         return True
-    wanted = {f"{hit.formula.topic}/{name}" for name in hit.formula.companion}
-    return any(
-        other.formula.rule in wanted
-        and min(abs(other.first - hit.last), abs(hit.first - other.last)) <= reach
-        for other in hits
-    )
+    wanted = {f"{formula.topic}/{name}" for name in formula.companion}
+    return any(other.formula.rule in wanted and _is_near(hit, other) for other in hits)
+
+
+def _is_near(hit: TopicHit, other: TopicHit) -> bool:
+    return min(abs(other.first - hit.last), abs(hit.first - other.last)) <= _COMPANION_REACH

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 T = TypeVar("T")
 
 
 class Hit(NamedTuple, Generic[T]):
-    """A phrase found: first and last-but-one index of the sequence, and what the lexicon says of it."""
+    """A phrase found: its first index, the index behind its last, and what the lexicon says of it."""
 
     start: int
     end: int
@@ -43,10 +45,13 @@ class Trie(Generic[T]):
 
         Each place of the sequence offers several keys: its word and the classes it belongs to.
         """
+        if start < len(keys) and self._root.edges.keys().isdisjoint(keys[start]):
+            return None
         best: tuple[int, list[T]] | None = None
         frontier = [self._root]
         for place in range(start, len(keys)):
-            frontier = [node.edges[k] for node in frontier for k in keys[place] if k in node.edges]
+            offered = keys[place]
+            frontier = [node.edges[key] for node in frontier for key in offered if key in node.edges]
             if not frontier:
                 break
             values = [value for node in frontier for value in node.values]
@@ -56,12 +61,13 @@ class Trie(Generic[T]):
 
     def every(self, keys: Sequence[Sequence[str]]) -> list[Hit[T]]:
         """The longest phrase from each place, with every value it has; hits may overlap."""
+        begins = self._root.edges.keys()
         hits: list[Hit[T]] = []
-        edges = self._root.edges
         for start, offered in enumerate(keys):
-            if not any(key in edges for key in offered):
-                continue
-            found = self.longest(keys, start)
-            if found:
+            if not begins.isdisjoint(offered) and (found := self.longest(keys, start)):
                 hits.extend(Hit(start, found[0], value) for value in found[1])
         return hits
+
+    def occurs(self, keys: Sequence[Sequence[str]]) -> bool:
+        """Whether any of the phrases stands anywhere in a sequence."""
+        return any(self.longest(keys, start) for start in range(len(keys)))

@@ -1,0 +1,33 @@
+"""Who is named in a sentence, and how. The cases are lines of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from case_tables import cases, title
+from read_sentences import findings, words_of
+
+if TYPE_CHECKING:
+    from readouts.coder.model import Mention, Office
+
+
+def told(mention: Mention) -> str:
+    return "+".join(mention.codes) or mention.name or mention.code or ""
+
+
+def office(stated: Office) -> str:
+    """'ambassador (PER to CHL)': the words, whom it serves, to whom it is accredited."""
+    accredited = f" to {stated.accredited_to}" if stated.accredited_to else ""
+    return f"{stated.text} ({stated.owner or '?'}{accredited})"
+
+
+@pytest.mark.parametrize(("case", "expected"), cases("mentions.tsv", given=1), ids=title)
+def test_the_mentions_of_a_sentence(case: tuple[str, ...], expected: list[tuple[str, ...]]) -> None:
+    (text,) = case
+    found = [
+        (words_of(text, m), m.kind, told(m), "; ".join(office(each) for each in m.offices))
+        for m in findings(text).mentions
+    ]
+    assert found == expected
