@@ -23,8 +23,8 @@ from readouts.tables.codes import codes
 if TYPE_CHECKING:
     from datetime import date
 
-    from readouts.coder.event_model import Event, Part
-    from readouts.coder.positions import Position
+    from readouts.coder.events.model import Event, Part
+    from readouts.coder.positions.finder import Position
 
 FOLDER = Path(__file__).parent / "coder_cases"
 Row = Mapping[str, Any]

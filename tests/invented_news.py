@@ -11,7 +11,7 @@ from readouts.coder import Knowledge, code_articles, load_knowledge, read_articl
 from readouts.seeds.types import Article, Occasion, Source
 
 if TYPE_CHECKING:
-    from readouts.coder.event_model import Event
+    from readouts.coder.events.model import Event
 
 DAY = date(2031, 3, 4)
 FORUM = Occasion(

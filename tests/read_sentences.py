@@ -9,10 +9,10 @@ from invented_news import article, knowledge
 from readouts.coder import Findings, read_article
 
 if TYPE_CHECKING:
-    from readouts.coder.items import Item
-    from readouts.coder.model import Entity, Mention
-    from readouts.coder.reading import Reading
-    from readouts.coder.spans import Span
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
+    from readouts.coder.names.model import Entity, Mention
+    from readouts.coder.text.spans import Span
 
 
 @cache

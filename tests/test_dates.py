@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_tables import cases, rows, title
-from readouts.coder.date_headers import parse_dateline, parse_header_date
-from readouts.coder.dates import (
+from readouts.coder.dates.find import (
     DateMention,
     When,
     anniversary_year,
@@ -20,6 +19,7 @@ from readouts.coder.dates import (
     tighten,
     unknown,
 )
+from readouts.coder.dates.headers import parse_dateline, parse_header_date
 
 PUBLISHED = date(2024, 11, 14)
 DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))

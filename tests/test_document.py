@@ -10,7 +10,7 @@ from case_tables import cases, title
 from read_sentences import findings
 
 if TYPE_CHECKING:
-    from readouts.coder.document import Document
+    from readouts.coder.text.document import Document
 
 
 def document(text: str) -> Document:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from invented_news import CALL, DAY, MEETING, NOWAK, ROJAS, VEGA, Rows, article, rows_of
-from readouts.coder.identity import row_id, slug
+from readouts.coder.rows.identity import row_id, slug
 
 
 def keys(rows: Rows, table: str) -> set[str]:

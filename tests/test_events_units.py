@@ -9,10 +9,10 @@ import pytest
 
 from case_tables import cases, title
 from invented_news import DAY, LAHTI, MEETING, NOWAK, ROJAS, SAAR, VEGA, event_of, events_of
-from readouts.coder.event_dates import can_be_same, merge_when
-from readouts.coder.event_frames import FRAMES
-from readouts.coder.event_rows import facts_of
-from readouts.coder.when import When
+from readouts.coder.dates.when import When
+from readouts.coder.events.dating import can_be_same, merge_when
+from readouts.coder.events.frames import FRAMES
+from readouts.coder.rows.event_rows import facts_of
 
 # heads
 

@@ -10,7 +10,7 @@ from case_tables import cases, title
 from read_sentences import findings, words_of
 
 if TYPE_CHECKING:
-    from readouts.coder.model import Mention, Office
+    from readouts.coder.names.model import Mention, Office
 
 
 def told(mention: Mention) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from case_tables import cases, title
-from readouts.coder.occasions import bounded_by, find_occasions, occasion_when, within
+from readouts.coder.dates.occasions import bounded_by, find_occasions, occasion_when, within
 from readouts.seeds.types import Occasion
 
 SUMMIT = "Summit of the member states of the Organisation"

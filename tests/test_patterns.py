@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readouts.coder.inflection import Forms, forms
-from readouts.coder.patterns import PatternError, expand
+from readouts.coder.lexicon.inflection import Forms, forms
+from readouts.coder.lexicon.patterns import PatternError, expand
 
 IRREGULAR = {"uphold": Forms("uphold", ("upholds", "upheld"), ("upheld",), "upholding")}
 

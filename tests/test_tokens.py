@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.coder.tokens import is_capitalised, normalise, tokenise, words
+from readouts.coder.text.tokens import is_capitalised, normalise, tokenise, words
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.coder.spans import Span, SpanIndex
-from readouts.coder.trie import Hit, Trie
+from readouts.coder.text.spans import Span, SpanIndex
+from readouts.coder.text.trie import Hit, Trie
 
 PLACES = st.integers(0, 3000)
 SPANS = st.lists(st.tuples(PLACES, PLACES).map(lambda ends: Span(min(ends), max(ends))), max_size=20)

@@ -1,16 +1,17 @@
 """The coder: a text in, rows out.
 
-The stages, each a few modules:
-    layout       `tokens`, `document`, `quotation_marks`
-    names        `lexical`, `token_row`, `offices`, `office_heads`, `body_names`, `people`
-    mentions     `mentions`, `group_mentions`, `person_mentions`, `body_mentions`
-    actors       `registry`, `name_matching`, `titles`, `sides`
-    clauses      `items`, `segments`, `phrases`, `clauses`
-    speech       `discourse`, `attribution`, `quotations`, `blocks`, `speakers`, `speech_sides`
-    positions    `topics`, `cues`, `governors`, `governed`, `polarity`, `holders`, `targets`, `evidence`
-    events       `event_heads`, `event_scene`, `events` and the other `event_*` and `frames_*`
-    rows         `event_joining`, `actor_table`, `assemble`
-What they know stands in `readouts/lexicon` and in the seeds; `knowledge` reads it.
+The stages, each a package, in the order in which they work (`article` runs them):
+
+    text         tokens, sentences, quotations; phrases looked up in one walk
+    names        mentions of actors in a sentence, and who is who in the article
+    clauses      segments of a sentence, and who is the subject of a verb
+    speech       who says what
+    positions    which stance of whom on which topic
+    dates        when: date expressions, datelines, known occasions
+    events       what happened, with whom, when and where
+    rows         the seven tables
+
+What they know stands in `readouts/lexicon` and in the seeds; the package `lexicon` here compiles it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readouts.coder.article import Findings, read_article
-from readouts.coder.assemble import make_tables
-from readouts.coder.knowledge import Knowledge, load_knowledge
+from readouts.coder.lexicon.knowledge import Knowledge, load_knowledge
+from readouts.coder.rows.assemble import make_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,25 +6,25 @@ import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses import Clauses
-from readouts.coder.date_headers import Dateline, parse_dateline, parse_header_date
-from readouts.coder.document import Document, Sentence, Span
-from readouts.coder.dyad import dyad_of
-from readouts.coder.event_calendar import Calendar
-from readouts.coder.event_scene import Scene
-from readouts.coder.events import find_events
-from readouts.coder.items import Item, items_of
-from readouts.coder.mentions import find_mentions
-from readouts.coder.positions import Position, PositionFinder
-from readouts.coder.registry import Registry
-from readouts.coder.speech import Discourse, Reading
-from readouts.coder.tokens import tokenise
+from readouts.coder.clauses.clauses import Clauses
+from readouts.coder.clauses.items import Item, items_of
+from readouts.coder.dates.headers import Dateline, parse_dateline, parse_header_date
+from readouts.coder.events.finder import find_events
+from readouts.coder.events.named_dates import Calendar
+from readouts.coder.events.scene import Scene
+from readouts.coder.names.mentions import find_mentions
+from readouts.coder.names.registry import Registry
+from readouts.coder.positions.dyad import dyad_of
+from readouts.coder.positions.finder import Position, PositionFinder
+from readouts.coder.speech.speech import Discourse, Reading
+from readouts.coder.text.document import Document, Sentence, Span
+from readouts.coder.text.tokens import tokenise
 
 if TYPE_CHECKING:
-    from readouts.coder.event_model import Event
-    from readouts.coder.holders import Dyad
-    from readouts.coder.knowledge import Knowledge
-    from readouts.coder.model import Mention
+    from readouts.coder.events.model import Event
+    from readouts.coder.lexicon.knowledge import Knowledge
+    from readouts.coder.names.model import Mention
+    from readouts.coder.positions.holders import Dyad
     from readouts.seeds.types import Article
 
 _SHORT_QUOTE = 6

@@ -1,0 +1,1 @@
+"""Clauses near enough: segments, subjects, what governs an actor."""

@@ -1,0 +1,1 @@
+"""When: date expressions, datelines and known occasions, as the smallest known bounds."""

@@ -1,0 +1,1 @@
+"""Events: found by frames, dated, placed, told apart, joined."""

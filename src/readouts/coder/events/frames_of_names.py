@@ -1,0 +1,123 @@
+"""Frames of events that are named: the meeting of A and B, A's visit to X, a forum held at Y."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readouts.coder.events.frames_of_meetings import are_of_two_sides
+from readouts.coder.events.model import Part, one_each
+from readouts.coder.events.states_near import ground, venue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.events.actors_near import ActorsNear
+    from readouts.coder.events.heads import Head
+
+_VISIT_STEMS = ("visit", "trip")
+_OF_GUEST = frozenset({"of", "by"})
+_NO_HOST_TOLD = frozenset({"to", "by"})
+_BEFORE_COUNTERPARTS = frozenset({"of", "between", "with", "held"})
+_PEOPLE_KINDS = frozenset({"person", "group", "plural"})
+_GROUND_REACH = 8
+
+
+def nominal(near: ActorsNear, head: Head) -> list[Part]:
+    """An event told by a noun: a visit has guest and host, anything else counterparts."""
+    words = " ".join(i.low for i in near.items[head.first : head.last])
+    is_visit = any(stem in words for stem in _VISIT_STEMS)
+    return _visit(near, head) if is_visit else _meeting(near, head)
+
+
+def held(near: ActorsNear, head: Head) -> list[Part]:
+    """'X hosted a forum', 'a seminar was held at X', 'the summit of the G20 opened': host, or organiser."""
+    has_verb = near.reading.clauses.verbs.is_verb(near.items[head.first].low)
+    hosts = near.subjects(head.first, "host") if has_verb else []
+    house = venue(near, head.last)
+    hosts += [house] if house else []
+    return one_each(hosts) or _organiser(near.items[max(0, head.first - 2) : head.last])
+
+
+def named(near: ActorsNear, head: Head) -> list[Part]:
+    """'the session of the General Assembly', 'the G20 summit': the body convenes it."""
+    return _organiser(near.items[head.first : head.last])
+
+
+def _organiser(items: Sequence[Item]) -> list[Part]:
+    for item in items:
+        if item.mention and item.mention.kind == "organisation" and item.mention.entity:
+            return [Part.of(item.mention.entity, "organiser", item.mention)]
+    return []
+
+
+# visits
+
+
+def _visit(near: ActorsNear, head: Head) -> list[Part]:
+    guest = _guest(near, head)
+    host = ground(near, head.last - 1, head.last + _GROUND_REACH)
+    if guest is None:
+        return []
+    if host is None:
+        return _visit_among_two(near, head, guest)
+    return [] if host.entity.code == guest.entity.speaks_for else [guest, host]
+
+
+def _visit_among_two(near: ActorsNear, head: Head, guest: Part) -> list[Part]:
+    """No ground is named: the visit is to the side that the guest faces in the article."""
+    facing = near.dyad.other(guest.entity.speaks_for or "")
+    if facing is None or near.items[head.first].low in _NO_HOST_TOLD:
+        return []
+    return [guest, Part(near.discourse.registry.side(facing), "host", guest.start, guest.end)]
+
+
+def _guest(near: ActorsNear, head: Head) -> Part | None:
+    """'the visit of X', 'X's visit', 'his visit', 'my visit'."""
+    for place in (head.last, head.last + 1):
+        if place - 1 < len(near.items) and near.items[place - 1].low in _OF_GUEST:
+            return next(iter(near.named_at(place, "guest")), None)
+    return near.possessor(head.first, "guest")
+
+
+# meetings
+
+
+def _meeting(near: ActorsNear, head: Head) -> list[Part]:
+    if near.items[head.first].low == "their":
+        return _their_meeting(near, head)
+    closing = near.items[head.last - 1]
+    if not closing.is_actor and closing.low not in _BEFORE_COUNTERPARTS:
+        return []
+    found = _counterparts(near, head, closing)
+    if found and (closing.is_actor or closing.low == "with"):
+        agent = near.agent(head.first)
+        found = one_each([*([agent] if agent else []), *found])
+    return found if are_of_two_sides(found) else []
+
+
+def _their_meeting(near: ActorsNear, head: Head) -> list[Part]:
+    """'At their meeting, A and B ...': the subjects behind, else the two people of the article."""
+    people = [p for p in _people_behind(near, head.first) if p.is_person]
+    return people if len(people) > 1 else near.both_people(head.first)
+
+
+def _counterparts(near: ActorsNear, head: Head, closing: Item) -> list[Part]:
+    """Those behind 'meeting of', 'talks were held ... between', or at the head's end."""
+    if closing.low == "held":
+        found = near.behind("between", head.last, "counterpart")
+    else:
+        found = near.named_at(head.last, "counterpart")
+    return found or near.named_at(head.last - 1, "counterpart")
+
+
+def _people_behind(near: ActorsNear, first: int) -> list[Part]:
+    clauses = near.reading.clauses
+    for segment in clauses.segments:
+        if 0 < segment.first <= first:
+            continue
+        item = clauses.first_actor_item(segment.first, segment.last)
+        if item and item.mention and item.mention.kind in _PEOPLE_KINDS:
+            place = next(k for k, i in enumerate(near.items) if i is item)
+            return near.parts(clauses.coordinated(place), "counterpart", place)
+    return []

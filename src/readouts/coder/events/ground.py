@@ -1,0 +1,114 @@
+"""Where an event was: told beside it, or known from host, visit and dateline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.events.model import Event
+    from readouts.coder.events.scene import Scene
+    from readouts.coder.speech.speech import Reading
+
+Ground = tuple[str | None, str | None]
+NOWHERE: Ground = (None, None)
+_AT = frozenset({"in", "at"})
+_PLACE_KINDS = frozenset({"metonym", "place"})
+_NOUN_REACH = 8
+
+
+def ground_told(event: Event) -> Ground:
+    """Place as named and country, from 'in X' behind the head."""
+    items = event.reading.items
+    end = len(items) if event.finite else min(event.place + _NOUN_REACH, len(items))
+    for place in range(event.place, end):
+        low = items[place].low
+        if low in (";", "that") or (low == "," and not event.finite):
+            break
+        ground = _ground_at(event, place) if place else None
+        if ground is not None:
+            return ground
+    return NOWHERE
+
+
+def _ground_at(event: Event, place: int) -> Ground | None:
+    """The ground that an item names as such."""
+    item, mention = event.reading.items[place], event.reading.items[place].mention
+    link = _link(event.reading.items, place)
+    if mention is None or link not in _AT:
+        return None
+    if mention.kind in _PLACE_KINDS:
+        return event.reading.sentence_text(item), mention.code
+    if mention.kind == "state" and link == "in":
+        return None, mention.code
+    if mention.kind == "organisation" and link == "at" and event.event_type == "conference":
+        return event.reading.sentence_text(item), mention.entity.country if mention.entity else None
+    return None
+
+
+def _link(items: Sequence[Item], place: int) -> str:
+    cursor = place - 1
+    while cursor > 0 and items[cursor].low in ("the", "both"):
+        cursor -= 1
+    return items[cursor].low
+
+
+def country_of_main(event: Event, events: Sequence[Event], scene: Scene) -> str | None:
+    """Where the main event was, when nothing is told beside it."""
+    kind = event.event_type
+    if kind == "meeting":
+        return _visited_there(event.reading, events) or _home_ground(event, scene)
+    if kind in ("visit", "accreditation"):
+        return next((p.entity.speaks_for for p in event.with_role("host")), None)
+    if kind == "conference":
+        return next((p.entity.country for p in event.with_role("host") if p.entity.country), None)
+    return scene.dateline_country if kind == "statement" else None
+
+
+def _visited_there(reading: Reading, events: Sequence[Event]) -> str | None:
+    """The state of a visit that the same sentence tells."""
+    visit = next((e for e in events if e.event_type == "visit" and e.reading is reading), None)
+    return next((p.entity.code for p in visit.with_role("host")), None) if visit else None
+
+
+def _home_ground(event: Event, scene: Scene) -> str | None:
+    """A host is at home; else the dateline tells, where it is the ground of one of them."""
+    dateline = scene.dateline_country
+    return _home_of_host(event, scene) or (dateline if dateline in event.sides() else None)
+
+
+def _home_of_host(event: Event, scene: Scene) -> str | None:
+    """The state of the first person who is host."""
+    side = next((p.entity.speaks_for for p in event.with_role("host") if p.is_person), None)
+    return side if scene.is_state(side) else None
+
+
+def country_of_background(event: Event, events: Sequence[Event], scene: Scene) -> str | None:
+    """Where an event was that is told in passing: on the ground of the state that is host, or of a visit."""
+    hosts = [p.entity.code for p in event.with_role("host") if p.entity.kind == "state"]
+    if hosts and hosts[0]:
+        return hosts[0]
+    if event.event_type != "meeting":
+        return None
+    return _home_of_host(event, scene) or _visited(event, events)
+
+
+def _visited(event: Event, events: Sequence[Event]) -> str | None:
+    """A guest meets the hosts of the visit on their ground."""
+    for visit in events:
+        if visit.event_type == "visit":
+            ground = next((p.entity.code for p in visit.with_role("host")), None)
+            guests = {p.entity for p in visit.with_role("guest")}
+            if ground in event.sides() and guests & event.entities:
+                return ground
+    return None
+
+
+def ground_of_welcome(event: Event) -> Ground:
+    """'welcome you to Beijing and to the Forum': the place named before the occasion."""
+    for item in reversed(event.reading.items[: event.place]):
+        if item.mention and item.mention.kind in _PLACE_KINDS:
+            return event.reading.sentence_text(item), item.mention.code
+    return NOWHERE

@@ -1,0 +1,88 @@
+"""Where a sentence tells of an event: the heads of `events.toml`, with adjuncts inside them passed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.events.model import EventEntry
+    from readouts.coder.events.scene import Scene
+    from readouts.coder.speech.speech import Reading
+
+_PLACE_KINDS = frozenset({"metonym", "place"})
+_BEFORE_DATES = frozenset({"on", "in"})
+_CONDITIONS = frozenset({"if", "whether", "unless"})
+_SHORTEST_ADVERB = 5
+
+
+@dataclass(frozen=True)
+class Head:
+    """The words that tell of an event, by item indexes (`last` is exclusive)."""
+
+    entry: EventEntry
+    first: int
+    last: int
+
+
+def heads_in(reading: Reading, scene: Scene) -> list[Head]:
+    """The heads in a sentence that tell of one event that was or will be, from the left, longest first."""
+    found = sorted(_every_head(reading, scene), key=lambda h: (h.first, -h.last, h.entry.rule))
+    return [head for head in found if _counts(head, reading, scene)]
+
+
+def _every_head(reading: Reading, scene: Scene) -> set[Head]:
+    """The heads as they stand, and those that appear when adjuncts are passed over."""
+    items = reading.items
+    kept = [k for k in range(len(items)) if not _is_adjunct(items, k, scene)]
+    plain = scene.words.heads.every([i.keys for i in items])
+    thin = scene.words.heads.every([items[k].keys for k in kept])
+    found = {Head(h.value, h.start, h.end) for h in plain}
+    return found | {Head(h.value, kept[h.start], kept[h.end - 1] + 1) for h in thin}
+
+
+def _is_adjunct(items: Sequence[Item], place: int, scene: Scene) -> bool:
+    """'today', 'formally', 'on Tuesday', 'in Warsaw' are no part of 'a meeting was held between'."""
+    item = items[place]
+    if item.low in scene.words.adjuncts or _is_adverb(item.low) or scene.calendar.is_date(item):
+        return True
+    behind = items[place + 1] if place + 1 < len(items) else None
+    if behind is not None and item.low in _BEFORE_DATES and scene.calendar.is_date(behind):
+        return True
+    if behind is not None and item.low == "in" and _is_place(behind):
+        return True
+    return place > 0 and items[place - 1].low == "in" and _is_place(item)
+
+
+def _is_adverb(low: str) -> bool:
+    return low.endswith("ly") and len(low) >= _SHORTEST_ADVERB
+
+
+def _is_place(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind in _PLACE_KINDS
+
+
+def _counts(head: Head, reading: Reading, scene: Scene) -> bool:
+    """Whether a head tells of one event, and stands where its entry counts."""
+    if head.entry.only_lead and reading.sentence.index > scene.lead_end:
+        return False
+    if head.entry.frame == "named" and scene.calendar.occasions_in(reading):
+        return False  # it is found as the occasion that it is
+    return not _is_none(head, reading, scene)
+
+
+def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
+    """Sums ('have met many times'), denials, conditions and questions are no events."""
+    items, place = reading.items, head.first
+    near = {i.low for i in items[max(0, place - 4) : place + 6]}
+    before = {i.low for i in items[max(0, place - 3) : place]}
+    if near & scene.words.sums or before & scene.words.denied or items[-1].low == "?":
+        return True
+    return reading.items[_clause_start(reading, place)].low in _CONDITIONS
+
+
+def _clause_start(reading: Reading, place: int) -> int:
+    return reading.clauses.segments[reading.clauses.segment_at(place)].first

@@ -1,0 +1,57 @@
+"""The same event told twice in one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from readouts.coder.events.dating import can_be_same, merge_when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from readouts.coder.events.model import Event, Part
+    from readouts.coder.names.model import Entity
+
+T = TypeVar("T")
+_WITH_DIRECTION = frozenset({"invitation", "message", "protest", "statement"})
+
+
+def join_tellings(events: Iterable[Event]) -> list[Event]:
+    """The events, each once: what a second telling adds of date and place goes to the first."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (not e.is_main, e.start)):
+        twin = next((k for k in kept if are_same(k, event)), None)
+        if twin is None:
+            kept.append(event)
+            continue
+        twin.when = merge_when(twin.when, event.when)
+        twin.venue, twin.country = twin.venue or event.venue, twin.country or event.country
+    return kept
+
+
+def are_same(a: Event, b: Event) -> bool:
+    """Whether `b` tells `a` again: type and people, and no date or place against it."""
+    if a.event_type != b.event_type or a.occasion != b.occasion:
+        return False
+    if not can_be_same(a.when, b.when) or (a.country and b.country and a.country != b.country):
+        return False
+    if a.event_type == "invitation" and a.entities == b.entities:
+        return abs(a.reading.sentence.index - b.reading.sentence.index) <= 1
+    if a.event_type in _WITH_DIRECTION:
+        return _one_holds_the_other(_roles(a.parts), _roles(b.parts))
+    return _one_holds_the_other(a.entities, b.entities) or _is_summary(b, a)
+
+
+def _one_holds_the_other(a: set[T], b: set[T]) -> bool:
+    return a <= b or b <= a
+
+
+def _roles(parts: Iterable[Part]) -> set[tuple[Entity, str]]:
+    return {(p.entity, p.role) for p in parts}
+
+
+def _is_summary(event: Event, main: Event) -> bool:
+    """The main event named once more, by its sides or some of its people."""
+    people = {e for e in event.entities if e.kind == "person"}
+    is_named = main.is_main and not event.finite
+    return is_named and main.sides() == event.sides() and people <= main.entities

@@ -1,0 +1,57 @@
+"""Roles that only the article as a whole tells: who was host of a meeting, who spoke at a conference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readouts.coder.events.model import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.events.model import Event
+    from readouts.coder.events.scene import Scene
+    from readouts.coder.names.model import Entity
+    from readouts.coder.speech.speech import Discourse
+
+
+def settle_roles(event: Event) -> None:
+    """Counterparts of a meeting become host and guests where it is known on whose ground they met."""
+    if event.event_type != "meeting" or event.country is None:
+        return
+    at_home = [p for p in event.parts if event.country in (p.entity.speaks_for, p.entity.country)]
+    if not at_home or len(at_home) == len(event.parts):
+        return
+    for part in event.with_role("counterpart"):
+        part.role = "host" if part in at_home else "guest"
+
+
+def add_speakers(event: Event, scene: Scene) -> None:
+    """Who speaks in the report of a conference spoke there."""
+    for voice in scene.discourse.voices:
+        for speaker in voice.speakers:
+            if speaker.kind == "person" and speaker.speaks_for and speaker not in event.entities:
+                first = next(m for i in _items_naming(speaker, scene.discourse) if (m := i.mention))
+                event.parts.append(Part.of(speaker, "speaker", first))
+
+
+def show_actors(event: Event, scene: Scene) -> None:
+    """Point each part to words that name the actor: in the clause, in its sentence, else the first."""
+    for part in event.parts:
+        named = list(_items_naming(part.entity, scene.discourse))
+        if named and not any((i.start, i.end) == (part.start, part.end) for i in named):
+            best = _nearest(event, named)
+            part.start, part.end = best.start, best.end
+
+
+def _nearest(event: Event, named: list[Item]) -> Item:
+    inside = [i for i in named if event.start <= i.start < event.end]
+    beside = [i for i in named if event.reading.sentence.covers(i.start)]
+    return (inside or beside or named)[0]
+
+
+def _items_naming(entity: Entity, discourse: Discourse) -> Iterator[Item]:
+    """Where the article names an actor, in order."""
+    items = (i for r in discourse.readings for i in r.items)
+    return (i for i in items if i.mention and entity in i.mention.entities)

@@ -1,0 +1,53 @@
+"""What the steps of event finding know of the article as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readouts.coder.events.model import EventWords
+    from readouts.coder.events.named_dates import Calendar
+    from readouts.coder.positions.areas import AreaIndex
+    from readouts.coder.positions.holders import Dyad
+    from readouts.coder.speech.speech import Discourse, Reading
+
+LEAD = 3
+_TOLD_IN = ("body", "subhead")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article as its events are looked for.
+
+    Attributes:
+        words: what the lexicon says of events.
+        areas: fields of cooperation, for the agenda.
+        discourse: sentences, voices and actors of the article.
+        dyad: the sides of the article.
+        calendar: its dates and occasions.
+        dateline_country: the state of its dateline.
+    """
+
+    words: EventWords
+    areas: AreaIndex
+    discourse: Discourse
+    dyad: Dyad
+    calendar: Calendar
+    dateline_country: str | None
+
+    @cached_property
+    def body(self) -> list[Reading]:
+        """The sentences in which events are told."""
+        return [r for r in self.discourse.readings if r.sentence.paragraph.zone in _TOLD_IN]
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Index of the last sentence that belongs to the lead."""
+        body = [r for r in self.body if r.sentence.paragraph.zone == "body"]
+        return body[min(len(body), LEAD) - 1].sentence.index if body else 0
+
+    def is_state(self, code: str | None) -> bool:
+        """Whether a code is that of a state, which has ground of its own."""
+        return code in self.discourse.registry.known.state_names

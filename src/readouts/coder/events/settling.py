@@ -1,0 +1,111 @@
+"""What an event's own sentence leaves open: date, place and agenda, settled from the rest of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readouts.coder.events.dating import date_of, date_of_statement
+from readouts.coder.events.ground import (
+    country_of_background,
+    country_of_main,
+    ground_of_welcome,
+    ground_told,
+)
+from readouts.coder.events.roles import add_speakers, settle_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.events.model import Event
+    from readouts.coder.events.scene import Scene
+    from readouts.coder.speech.speech import Reading
+
+_TOLD_AT = frozenset({"invitation", "agreement", "relations_change", "meeting", "ceremony"})
+_SETTING_TYPES = frozenset({"meeting", "visit"})
+_DURING = frozenset({"during", "at"})
+
+
+def settle(events: Sequence[Event], main: Sequence[Event], scene: Scene) -> None:
+    """Date and place every event: by its own sentence, then the main ones, then those told in passing."""
+    for event in events:
+        if event.occasion is None and not event.is_dated:
+            event.when = date_of(event, scene.calendar, events)
+        if event.entry.placed:
+            event.venue, event.country = ground_told(event)
+    for event in main:
+        _settle_main(event, events, scene)
+    for previous, event in zip([None, *events], events, strict=False):
+        if not event.is_main:
+            _settle_background(event, previous, events, scene)
+            _settle_by_setting(event, events, main, scene)
+    for event in events:
+        settle_roles(event)
+
+
+def _settle_main(event: Event, events: Sequence[Event], scene: Scene) -> None:
+    """The news is of the day of publication at the latest, and where host, visit or dateline say."""
+    if event.event_type == "statement" and not event.is_dated:
+        event.when = date_of_statement(event, scene) or event.when
+    if not event.is_dated and event.status != "planned":
+        event.when = scene.calendar.news_bound()
+    event.country = event.country or country_of_main(event, events, scene)
+    if event.event_type == "conference":
+        add_speakers(event, scene)
+    if event.event_type != "statement":
+        event.agenda = _agenda(scene)
+
+
+def _agenda(scene: Scene) -> tuple[str, ...]:
+    """Fields discussed or raised as fields of cooperation, in what the participants say."""
+    readings = [r for r in scene.body if r.sentence.paragraph.zone == "body" and _tells_agenda(r, scene)]
+    return tuple(sorted({area for r in readings for area in scene.areas.in_items(r.items)}))
+
+
+def _tells_agenda(reading: Reading, scene: Scene) -> bool:
+    return any(i.low in scene.words.agenda for i in reading.items)
+
+
+def _settle_background(event: Event, previous: Event | None, events: Sequence[Event], scene: Scene) -> None:
+    """'Then he ...' goes on from the event before; else host, visit or welcome tell the ground."""
+    if event.reading.items[0].low == "then" and not event.is_dated and previous is not None:
+        event.when, event.country = previous.when, event.country or previous.country
+    event.country = event.country or country_of_background(event, events, scene)
+    if event.event_type == "conference" and event.occasion and event.country is None:
+        event.venue, event.country = ground_of_welcome(event)
+
+
+def _settle_by_setting(event: Event, events: Sequence[Event], main: Sequence[Event], scene: Scene) -> None:
+    """Told in a sentence that begins with 'During their meeting in ...', or at what the article reports."""
+    setting = _setting(event, events)
+    if setting is not None and event.event_type in _TOLD_AT:
+        event.when, event.venue, event.country = setting.when, setting.venue, setting.country
+    elif main and event.told:
+        _settle_at_main(event, main[0])
+        _settle_with_main(event, main[0], scene)
+
+
+def _setting(event: Event, events: Sequence[Event]) -> Event | None:
+    """The meeting or visit with which the sentence of an event begins."""
+    if event.reading.items[0].low not in _DURING:
+        return None
+    named = (e for e in events if e.reading is event.reading and not e.finite and e.place < event.place)
+    return next((e for e in named if e.event_type in _SETTING_TYPES), None)
+
+
+def _settle_at_main(event: Event, main: Event) -> None:
+    """An announcement in the narrator's words belongs to the meeting that is reported."""
+    if not event.finite or event.event_type not in _TOLD_AT or event.is_dated:
+        return
+    if event.status == "occurred":
+        event.when = main.when
+    if event.event_type == "invitation":
+        event.venue, event.country = main.venue, main.country
+
+
+def _settle_with_main(event: Event, main: Event, scene: Scene) -> None:
+    """'A meeting was held between ...', without a place: where the main event was, part of the same news."""
+    if not event.entry.with_main or event.country is not None:
+        return
+    event.country = main.country
+    if not event.is_dated:
+        event.when = scene.calendar.news_bound()

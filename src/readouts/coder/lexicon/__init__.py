@@ -1,0 +1,1 @@
+"""Reads and compiles the lexicon: patterns, verb forms, names, stances, topics, events."""

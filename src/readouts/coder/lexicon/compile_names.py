@@ -1,0 +1,167 @@
+"""Compiles the names of states, bodies, offices and people: `names.toml`, tables of names, known actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from readouts.coder.clauses.grammar import AUXILIARY
+from readouts.coder.lexicon.compile_words import phrases
+from readouts.coder.lexicon.files import strings
+from readouts.coder.names.lexical import NameIndex
+from readouts.coder.names.mentions import MentionWords
+from readouts.coder.names.model import Entity
+from readouts.coder.names.offices import OfficeWords
+from readouts.coder.names.people import PersonWords
+from readouts.coder.names.registry import KnownActors, plain_name
+from readouts.coder.text.tokens import words
+from readouts.coder.text.trie import Trie
+from readouts.lexicon.read import load_lookalikes, load_organisations, load_states
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from readouts.coder.lexicon.files import LexiconFiles
+    from readouts.coder.lexicon.verb_forms import VerbForms
+    from readouts.lexicon.read import Lookalike, OrganisationEntry, State
+    from readouts.seeds.types import ActorRecord
+
+_FILE = "names.toml"
+
+
+@dataclass(frozen=True)
+class NameTables:
+    """The tables of names, and the actors that the seeds know."""
+
+    states: Sequence[State]
+    organisations: Sequence[OrganisationEntry]
+    lookalikes: Sequence[Lookalike]
+    actors: Sequence[ActorRecord]
+
+    @classmethod
+    def of(cls, files: LexiconFiles, actors: Sequence[ActorRecord]) -> NameTables:
+        """Read the tables; their problems come first, because nothing can be compiled without them."""
+        states = load_states(files.folder_of("states.csv"))
+        organisations = load_organisations(files.folder_of("organisations.csv"), states)
+        return cls(states, organisations, load_lookalikes(files.folder_of("lookalikes.csv")), actors)
+
+    def forms(self) -> Iterator[tuple[str, str, str]]:
+        """Every form of every name, as kind, code and form."""
+        yield from (("lookalike", each.form, each.form) for each in self.lookalikes)
+        for state in self.states:
+            yield from ((kind, state.iso3, form) for kind, form in _forms_of_state(state))
+        for body in self.organisations:
+            yield from (("organisation", body.name, form) for form in body.forms)
+        for actor in self.actors:
+            yield from ((actor.kind, actor.name, form) for form in (actor.name, *actor.also))
+
+
+def _forms_of_state(state: State) -> Iterator[tuple[str, str]]:
+    forms: tuple[tuple[str, Iterable[str]], ...] = (
+        ("state", (state.name, *state.names)),
+        ("adjective", state.adjectives),
+        ("capital", state.capitals),
+        ("seat", state.seats),
+        ("demonym", state.demonyms),
+        ("city", state.cities),
+    )
+    for kind, found in forms:
+        yield from ((kind, form) for form in found)
+
+
+def mention_words(
+    names: Mapping[str, Any], tables: NameTables, verbs: VerbForms, files: LexiconFiles
+) -> MentionWords:
+    """All the words that mentions are made of.
+
+    Args:
+        names: `names.toml`.
+        tables: the tables of names.
+        verbs: the forms of all verbs of the lexicon, which tell people from things.
+        files: where problems are noted.
+    """
+    index = NameIndex()
+    for kind, code, form in tables.forms():
+        index.add(kind, code, form)
+    groups = names["groups"]
+    return MentionWords(
+        names=index,
+        offices=_office_words(names),
+        people=person_words(names),
+        groups=phrases(files, _FILE, "groups.both", groups["both"]),
+        pronouns=frozenset(word for found in names["pronouns"].values() for word in found),
+        human_verbs=verbs.finite,
+        group_verbs=verbs.finite | AUXILIARY | set(strings(groups, "adverbs")),
+        sides=frozenset(strings(groups, "sides")),
+        plural_heads=_plural_heads(names["offices"]),
+    )
+
+
+def person_words(names: Mapping[str, Any]) -> PersonWords:
+    """How names of people are built."""
+    return PersonWords(
+        honorifics=frozenset(names["honorifics"]),
+        particles=frozenset(names["particles"]),
+        common=frozenset(names["common"]),
+        month_names=frozenset(names["month_names"]),
+        family_first=frozenset(names["family_first"]),
+        short_form_last=frozenset(names["short_form_last"]),
+    )
+
+
+def heads_named_back(names: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The short titles by which holders of an office are named again, by the head of the office."""
+    return {head: tuple(titles) for head, titles in names["offices"]["back"].items()}
+
+
+def _office_words(names: Mapping[str, Any]) -> OfficeWords:
+    offices, bodies = names["offices"], names["bodies"]
+    kinds = {head: kind for kind, entries in offices["heads"].items() for head in entries}
+    heads: Trie[str] = Trie()
+    for head in kinds:
+        heads.add(words(head), head)
+    return OfficeWords(
+        modifiers=frozenset(offices["modifiers"]),
+        portfolio=frozenset(offices["portfolio"]),
+        heads=heads,
+        kinds=kinds,
+        owners=offices["owner"],
+        back=heads_named_back(names),
+        vague=frozenset(offices["vague"]["heads"]),
+        bodies=frozenset(bodies["heads"]),
+        bodies_of_state=frozenset(bodies["of_state"]),
+    )
+
+
+def _plural_heads(offices: Mapping[str, Any]) -> Trie[str]:
+    """'presidents', 'heads of state', 'foreign ministers', each with its singular; plurals without one."""
+    trie: Trie[str] = Trie()
+    plurals = offices.get("plural", {})
+    for head in (head for entries in offices["heads"].values() for head in entries):
+        first, _, rest = head.partition(" of ")
+        plural = f"{first}s of {rest}" if rest else f"{head}s"
+        trie.add(words(plural), head)
+        for grade in () if rest else strings(plurals, "grades"):
+            trie.add(words(f"{grade} {plural}"), f"{grade} {head}")
+    for plural in strings(plurals, "only"):
+        trie.add(words(plural), plural)
+    return trie
+
+
+def known_actors(tables: NameTables) -> KnownActors:
+    """What the tables say of states, bodies and people, by code and by name."""
+    bodies = {
+        body.name: _body(body.name, f"org_{body.org_id}", country=None) for body in tables.organisations
+    }
+    people: dict[str, tuple[ActorRecord, ...]] = {}
+    for actor in tables.actors:
+        if actor.kind == "organisation":
+            bodies[actor.name] = _body(actor.name, actor.actor_id, actor.country)
+            continue
+        for form in (actor.name, *actor.also):
+            people[plain_name(form)] = (*people.get(plain_name(form), ()), actor)
+    return KnownActors({s.iso3: s.name for s in tables.states}, bodies, people)
+
+
+def _body(name: str, actor_id: str, country: str | None) -> Entity:
+    return Entity("organisation", name, name, name, actor_id=actor_id, country=country)

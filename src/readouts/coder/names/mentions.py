@@ -1,0 +1,65 @@
+"""Mentions of actors in a sentence: states, bodies, offices, people, pronouns, both sides at once.
+
+One reading from left to right; at each place the richest phrase wins (state + office + name + more offices).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readouts.coder.names.body_mentions import BodyMentions
+from readouts.coder.names.group_mentions import GroupMentions
+from readouts.coder.names.mention_context import AT_HOME, LAST_NAMED, MentionContext, MentionWords
+from readouts.coder.names.offices import OfficeReader
+from readouts.coder.names.person_mentions import PersonMentions
+from readouts.coder.text.token_row import row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from readouts.coder.names.model import Mention
+    from readouts.coder.text.document import Sentence
+
+__all__ = ["AT_HOME", "LAST_NAMED", "MentionWords", "find_mentions"]
+
+
+def find_mentions(sentence: Sentence, words: MentionWords) -> list[Mention]:
+    """The mentions of a sentence in order, none overlapping another."""
+    context = MentionContext(sentence, row_of(sentence.tokens, words.names), words)
+    readers = _readers(context)
+    found: list[Mention] = []
+    place = 0
+    while place < len(context.row):
+        mention = _first(readers, place)
+        if mention:
+            found.append(mention)
+        place = mention.last if mention else place + 1
+    return found
+
+
+def _readers(context: MentionContext) -> tuple[Callable[[int], Mention | None], ...]:
+    """The readers, the first that finds anything deciding."""
+    offices = OfficeReader(context.row, context.words.offices)
+    groups, people, bodies = (
+        GroupMentions(context),
+        PersonMentions(context, offices),
+        BodyMentions(context, offices),
+    )
+    return (
+        groups.both_sides,
+        groups.plural,
+        people.titled,
+        people.named,
+        bodies.body_of_state,
+        bodies.organisation,
+        bodies.state,
+        groups.pronoun,
+        people.weakly_named,
+    )
+
+
+def _first(readers: tuple[Callable[[int], Mention | None], ...], place: int) -> Mention | None:
+    for read in readers:
+        if mention := read(place):
+            return mention
+    return None

@@ -1,0 +1,103 @@
+"""The states and organisations of an article, and on whose behalf its people act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from readouts.coder.names.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from readouts.coder.names.model import Mention, Office
+    from readouts.seeds.types import ActorRecord
+
+_GOVERNING = ("leader", "minister", "diplomat", "official")
+_HEADING = ("leader", "minister")
+_FOR_THEMSELVES = ("scholar", "legislator")
+_GROUNDS = ("metonym", "place", "state")
+
+
+@dataclass(frozen=True)
+class KnownActors:
+    """What the tables of states, organisations and actors say, by code and by name."""
+
+    state_names: Mapping[str, str]
+    organisations: Mapping[str, Entity]
+    people: Mapping[str, tuple[ActorRecord, ...]]
+
+
+@dataclass
+class Sides:
+    """The states and organisations met so far; `home` is the state of the outlet."""
+
+    known: KnownActors
+    home: str | None = None
+    states: dict[str, Entity] = field(default_factory=dict)
+    bodies: dict[str, Entity] = field(default_factory=dict)
+
+    def state(self, code: str) -> Entity:
+        """The entity of a state."""
+        if code not in self.states:
+            name = self.known.state_names.get(code, code)
+            self.states[code] = Entity("state", name, code, code, actor_id=f"sta_{code.lower()}")
+        return self.states[code]
+
+    def body(self, code: str) -> Entity:
+        """The entity of an organisation."""
+        if code not in self.bodies:
+            known = self.known.organisations.get(code)
+            actor_id, country = (known.actor_id, known.country) if known else (None, None)
+            self.bodies[code] = Entity("organisation", code, code, code, actor_id=actor_id, country=country)
+        return self.bodies[code]
+
+    def side(self, code: str) -> Entity:
+        """The state or organisation that a code stands for."""
+        return self.state(code) if self.is_state(code) else self.body(code)
+
+    def is_state(self, code: str) -> bool:
+        """Whether a code is that of a state."""
+        return code in self.known.state_names
+
+    def country_of_body(self, code: str) -> str | None:
+        """The state that an organisation belongs to, if it belongs to one."""
+        known = self.known.organisations.get(code)
+        return known.country if known else None
+
+    def served(self, offices: Sequence[Office]) -> str | None:
+        """The state that offices serve, else the state of a party that governs, else the body they serve."""
+        owners = [o.owner for o in offices if o.owner and o.kind not in _FOR_THEMSELVES]
+        states = [owner for owner in owners if self.is_state(owner)]
+        if states:
+            return states[0]
+        if any(o.owner is None and o.kind in _HEADING for o in offices):
+            countries = [c for owner in owners if (c := self.country_of_body(owner))]
+            if countries:
+                return countries[0]
+        return owners[0] if owners else None
+
+    def countries(self, offices: Iterable[Office]) -> set[str]:
+        """The states that offices serve, a party's or body's by its home."""
+        owners = sorted({o.owner for o in offices if o.owner})
+        countries = [owner if self.is_state(owner) else self.country_of_body(owner) for owner in owners]
+        return {country for country in countries if country}
+
+    def infer(self, people: Iterable[Entity], mentions: Sequence[Mention]) -> None:
+        """A bare office of government is of the state its sentence is about, else of the outlet's own."""
+        for person in people:
+            if person.side is None and any(o.kind in _GOVERNING for o in person.offices):
+                person.side = _side_of_sentence(person, mentions) or self.home
+
+
+def _side_of_sentence(person: Entity, mentions: Sequence[Mention]) -> str | None:
+    """'X supports ..., Foreign Minister N said'; 'A visited X and met Prime Minister N in its capital'."""
+    first = next(m for m in mentions if person in m.entities)
+    here = [m for m in mentions if m.sentence is first.sentence]
+    before = here[: here.index(first)]
+    people = [m for m in before if m.entities and m.entities[0].kind == "person"]
+    if before and not people and before[0].kind in ("state", "metonym"):
+        return before[0].code
+    sides = {e.side for m in people for e in m.entities}
+    grounds = [m.code for m in here if m.kind in _GROUNDS and m.code not in sides]
+    return grounds[0] if people and grounds else None

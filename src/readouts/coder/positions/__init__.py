@@ -1,0 +1,1 @@
+"""Stated positions: topic, cue, holder, target, evidence."""

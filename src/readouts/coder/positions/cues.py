@@ -1,0 +1,95 @@
+"""Words that carry a stance, where they stand in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readouts.coder.clauses.grammar import OBJECT_DETERMINERS
+from readouts.coder.clauses.items import low_at, past
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.text.trie import Trie
+
+
+@dataclass(frozen=True)
+class Cue:
+    """An entry of `stances.toml`."""
+
+    rule: str
+    kind: str
+    act: str
+    stance: str
+    not_before: frozenset[str] = frozenset()
+    praises: bool = False
+    aims: bool = False
+
+
+@dataclass(frozen=True)
+class CueHit:
+    """A cue in a sentence, by item indexes."""
+
+    first: int
+    last: int
+    cue: Cue
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether it says how the speaker stands to a deed or thing ('is ready to')."""
+        return self.cue.kind == "operator"
+
+    @property
+    def is_stance(self) -> bool:
+        """Whether it endorses or rejects by itself ('supports')."""
+        return self.cue.kind == "stance"
+
+
+@dataclass(frozen=True)
+class StanceWords:
+    """`stances.toml`, compiled."""
+
+    cues: Trie[Cue]
+    strength: Trie[str]
+    reaffirming: Trie[str]
+    negating: frozenset[str]
+    unreal: frozenset[str]
+    adjuncts: Trie[str]
+    violating: Trie[str]
+    nouns: frozenset[str]
+    appreciating: Trie[str]
+
+
+def find_cues(items: Sequence[Item], words: StanceWords) -> list[CueHit]:
+    """The cues of a sentence in order, none inside another."""
+    found = [CueHit(h.start, h.end, h.value) for h in words.cues.every([i.keys for i in items])]
+    fitting = (cue for cue in _outermost(found) if _fits(cue, items))
+    return sorted(fitting, key=lambda cue: (cue.first, cue.last, cue.cue.rule))
+
+
+def _outermost(cues: Sequence[CueHit]) -> list[CueHit]:
+    """Without cues inside one that begins before them; `cues` are in order, all of a place equally long."""
+    kept: list[CueHit] = []
+    first, reach, reach_here = -1, 0, 0
+    for cue in cues:
+        if cue.first > first:
+            first, reach, reach_here = cue.first, max(reach, reach_here), cue.last
+        if cue.last > reach:
+            kept.append(cue)
+    return kept
+
+
+def _fits(hit: CueHit, items: Sequence[Item]) -> bool:
+    """Not 'welcomed the president', not 'projects implemented by'."""
+    behind = past(items, hit.last, OBJECT_DETERMINERS)
+    if behind >= len(items):
+        return not hit.cue.not_before
+    if not hit.cue.not_before.isdisjoint(items[behind].keys):
+        return False
+    return hit.is_operator or hit.cue.kind == "merit" or not _is_passive(hit, low_at(items, behind), items)
+
+
+def _is_passive(hit: CueHit, behind: str, items: Sequence[Item]) -> bool:
+    return behind == "by" and items[hit.last - 1].low.endswith("ed")

@@ -1,0 +1,72 @@
+"""The words that show a position: from the subject of its cue to the end of the phrase it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from readouts.coder.clauses.grammar import PHRASE_ENDS
+from readouts.coder.clauses.items import low_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readouts.coder.positions.governed import Group
+    from readouts.coder.positions.governor import Governor
+    from readouts.coder.positions.model import SentenceScene
+
+_BEFORE_CLAIM = frozenset({"that", "and", "but", ",", "noting", "adding", '"'})
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Cuts evidence out of one sentence."""
+
+    scene: SentenceScene
+
+    def span(self, governor: Governor | None, group: Group) -> tuple[int, int]:
+        """Where the evidence of a group begins and ends."""
+        first, last = group.first.first, max(hit.last for hit in group.hits)
+        if governor is not None:
+            first, last = min(first, governor.first), max(last, governor.last)
+        subject = min((p for p in self._subjects(governor) if p < first), default=None)
+        begin = self._claim_start(first) if subject is None else subject
+        return self.scene.items[begin].start, self._end(last)
+
+    def strength(self, start: int, end: int) -> tuple[str, ...]:
+        """The words between two offsets that heighten a stance."""
+        inside = [item.keys for item in self.scene.items if start <= item.start and item.end <= end]
+        hits = self.scene.words.stances.strength.every(inside)
+        return tuple(dict.fromkeys(hit.value for hit in hits))
+
+    def formula(self, group: Group) -> str:
+        """The words of the topic as written."""
+        items, text = self.scene.items, self.scene.discourse.document.text
+        return text[items[group.first.first].start : items[group.last.last - 1].end]
+
+    def _subjects(self, governor: Governor | None) -> Iterator[int]:
+        """The places of the subjects of a cue."""
+        if governor is not None and governor.head.cue.kind != "merit":
+            for item in self.scene.clauses.subject(governor.head.first) or ():
+                yield self.scene.items.index(item)
+
+    def _claim_start(self, place: int) -> int:
+        """Where the segment of an item begins, behind what leads it in."""
+        start = self.scene.clauses.segment(place).first
+        while start + 1 < len(self.scene.items) and low_at(self.scene.items, start) in _BEFORE_CLAIM:
+            start += 1
+        return start
+
+    def _end(self, last: int) -> int:
+        """The end of the phrase that stands behind an item."""
+        items, place = self.scene.items, last
+        while place < len(items) and items[place].low not in PHRASE_ENDS:
+            if place > last and place in self._segment_starts:
+                break
+            place += 1
+        return items[place - 1].end
+
+    @cached_property
+    def _segment_starts(self) -> frozenset[int]:
+        return frozenset(segment.first for segment in self.scene.clauses.segments)

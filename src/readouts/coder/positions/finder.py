@@ -1,0 +1,152 @@
+"""Stated positions: topic, cue, holder, target, evidence, put together sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from readouts.coder.positions.appreciated import appreciated
+from readouts.coder.positions.evidence import Evidence
+from readouts.coder.positions.governed import GovernedTopics, Group
+from readouts.coder.positions.holders import Dyad, Holders
+from readouts.coder.positions.model import Position, PositionWords, SentenceScene, merged
+from readouts.coder.positions.polarity import Polarity
+from readouts.coder.positions.targets import Said, Targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from readouts.coder.clauses.reading import Reading
+    from readouts.coder.positions.governor import Governor
+    from readouts.coder.positions.holders import Holding
+    from readouts.coder.positions.topics import Topic
+    from readouts.coder.speech.discourse import Discourse
+
+__all__ = ["Position", "PositionFinder", "PositionWords"]
+
+_OUTSIDE = ("header", "headline", "signature")
+
+
+class PositionFinder:
+    """Positions of one article, in order."""
+
+    def __init__(self, words: PositionWords, discourse: Discourse, dyad: Dyad) -> None:
+        self.words = words
+        self.discourse = discourse
+        self.dyad = dyad
+        self.named: set[str] = set()
+
+    def find(self, readings: Iterable[Reading]) -> list[Position]:
+        """All positions; each topic named is remembered for 'your initiative'."""
+        found: list[Position] = []
+        for reading in readings:
+            if reading.sentence.paragraph.zone not in _OUTSIDE:
+                scene = SentenceScene(reading, self.discourse, self.dyad, self.words)
+                found += self._of_sentence(scene)
+                found += appreciated(scene, found)
+        return found
+
+    def _of_sentence(self, scene: SentenceScene) -> list[Position]:
+        governed = GovernedTopics(scene)
+        hits = governed.allowed(self.named)
+        self.named |= {hit.formula.topic for hit in hits}
+        sentence = _SentencePositions(scene)
+        return merged(p for group in governed.groups(hits) for p in sentence.of_group(group))
+
+
+@dataclass
+class _SentencePositions:
+    """Makes the positions of one sentence; remembers the target told last."""
+
+    scene: SentenceScene
+    last_target: str | None = field(default=None, init=False)
+
+    @cached_property
+    def _holders(self) -> Holders:
+        reading = self.scene.reading
+        utterances = frozenset(hit.start for hit in reading.verbs)
+        nouns = self.scene.words.stances.nouns
+        return Holders(
+            reading.items, reading.clauses, self.scene.discourse, self.scene.dyad, nouns, utterances
+        )
+
+    @cached_property
+    def _targets(self) -> Targets:
+        return Targets(self.scene.items, self.scene.clauses, self.scene.dyad)
+
+    @cached_property
+    def _polarity(self) -> Polarity:
+        return Polarity(self.scene)
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self.scene)
+
+    def of_group(self, group: Group) -> Iterator[Position]:
+        """The positions that a group of formulas makes, one for each holder and target."""
+        governor, first = group.governor, group.first
+        if self._polarity.is_unreal(governor, first):
+            return
+        holdings = self._holders.of(governor, first.first)
+        if not holdings and first.formula.asserted:
+            governor, holdings = None, self._holders.of(None, first.first)
+        topic = self.scene.words.topics.topics[group.topic]
+        stance = self._polarity.stance(governor, first)
+        if topic.general and stance == "oppose":
+            return
+        for holding in holdings:
+            yield from self._of_holding(group, governor, topic, holding, stance)
+
+    def _of_holding(
+        self, group: Group, governor: Governor | None, topic: Topic, holding: Holding, stance: str
+    ) -> Iterator[Position]:
+        start, end = self._evidence.span(governor, group)
+        act = self._polarity.act(governor, holding, start)
+        for target in self._targets_of(group, governor, topic, holding, act):
+            yield Position(
+                start=start,
+                end=end,
+                holder=holding.holder,
+                holding=holding,
+                topic=topic.code,
+                stance=stance,
+                act=act,
+                target=target,
+                strength=self._evidence.strength(start, end),
+                formula=self._evidence.formula(group),
+                elements=tuple(sorted({e for hit in group.hits for e in hit.formula.elements})),
+                areas=self._areas(topic, governor),
+                rule=f"{group.first.formula.rule} < {governor.rule}"
+                if governor
+                else group.first.formula.rule,
+            )
+
+    def _targets_of(
+        self, group: Group, governor: Governor | None, topic: Topic, holding: Holding, act: str
+    ) -> Iterator[str | None]:
+        said = Said(
+            topic=topic,
+            hits=group.hits,
+            holder=holding.holder,
+            act=act,
+            floor=governor.first if governor else group.first.first,
+            subject=self._subject(governor),
+            voicing=holding.speaker.speaks_for if holding.speaker else None,
+            last=self.last_target,
+        )
+        for target in self._targets.of(said):
+            if target != holding.holder or topic.target != "other side":
+                self.last_target = target or self.last_target
+                yield target
+
+    def _subject(self, governor: Governor | None) -> str | None:
+        """The side that is the subject of the cue, for 'X must ...'."""
+        subjects = self.scene.clauses.subject(governor.head.first) if governor else None
+        entities = [e for item in subjects or () if item.mention for e in item.mention.entities]
+        return entities[0].speaks_for if entities else None
+
+    def _areas(self, topic: Topic, governor: Governor | None) -> tuple[str, ...]:
+        """Fields listed behind the cue, of the general topic alone."""
+        start = governor.first if governor else 0
+        return self.scene.words.areas.in_items(self.scene.items[start:]) if topic.general else ()

@@ -1,0 +1,153 @@
+"""Which topics of a sentence count, under which cue, and which give way to others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from readouts.coder.positions.governor import Governor
+    from readouts.coder.positions.model import SentenceScene
+    from readouts.coder.positions.topics import Formula, Topic, TopicHit
+
+_OBJECT_REACH = 5
+_PHRASE_REACH = 10
+_PHRASE_MARKS = (",", "and", ";", ":")
+_PLAIN_KINDS = ("deed", "merit")
+_PLAIN_ACTS = ("assert", "appreciate")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Formulas of one topic under one cue; without a governor they are asserted."""
+
+    governor: Governor | None
+    hits: list[TopicHit]
+
+    @property
+    def first(self) -> TopicHit:
+        """The formula that comes first."""
+        return self.hits[0]
+
+    @property
+    def last(self) -> TopicHit:
+        """The formula that comes last."""
+        return self.hits[-1]
+
+    @property
+    def topic(self) -> str:
+        """Code of the topic."""
+        return self.first.formula.topic
+
+    @cached_property
+    def is_weak(self) -> bool:
+        """Whether it only says what it is about."""
+        return all(hit.formula.weak for hit in self.hits)
+
+    def shares_cue(self, other: Group) -> bool:
+        """Whether both stand under the same outer cue."""
+        a, b = self.governor, other.governor
+        return a is not None and b is not None and a.head.first == b.head.first
+
+
+@dataclass(frozen=True)
+class GovernedTopics:
+    """Groups the formulas of one sentence."""
+
+    scene: SentenceScene
+
+    def allowed(self, named: Container[str]) -> list[TopicHit]:
+        """The formulas that count here, after the topics named before."""
+        return [hit for hit in self.scene.reading.topics if self._is_allowed(hit, named)]
+
+    def groups(self, hits: Iterable[TopicHit]) -> list[Group]:
+        """The groups in order, without those that give way."""
+        groups = self._grouped(hits)
+        return [group for group in groups if not self._gives_way(group, groups)]
+
+    def _is_allowed(self, hit: TopicHit, named: Container[str]) -> bool:
+        formula = hit.formula
+        if formula.requires_topic and formula.requires_topic not in named:
+            return False
+        return not formula.addressee or self._addressee(hit.first) == formula.addressee
+
+    def _addressee(self, place: int) -> str | None:
+        """The side that is spoken to at an item."""
+        voice = self.scene.voice_at(place)
+        own = voice.speakers[0].speaks_for if voice and voice.speakers else None
+        return self.scene.dyad.other(own) if own else None
+
+    def _grouped(self, hits: Iterable[TopicHit]) -> list[Group]:
+        groups: dict[tuple[object, ...], Group] = {}
+        for hit in hits:
+            governor = self._governor(hit)
+            if self._counts(hit, governor):
+                key = _key(hit, governor)
+                groups.setdefault(key, Group(governor, [])).hits.append(hit)
+        return list(groups.values())
+
+    def _governor(self, hit: TopicHit) -> Governor | None:
+        """What governs a formula; one asserted by itself needs nothing, but may stand under an outer cue."""
+        asserted = hit.formula.asserted
+        governor = self.scene.governors.of(hit.first, hit.last)
+        if governor and governor.inner.cue.rule in self._topic(hit).not_under:
+            return None
+        if governor is None and asserted:
+            governor = self.scene.governors.outer(hit.first)
+        is_plain = governor and governor.kind in _PLAIN_KINDS and governor.act in _PLAIN_ACTS
+        return None if asserted and is_plain else governor
+
+    def _counts(self, hit: TopicHit, governor: Governor | None) -> bool:
+        """Whether a formula is a stance at all: asserted, or under a cue that goes with it."""
+        if governor is None:
+            return hit.formula.asserted and not hit.formula.only_under
+        if hit.organisation and not self._is_object(governor, hit):
+            return False
+        return _goes_with(hit.formula, governor)
+
+    def _is_object(self, governor: Governor, hit: TopicHit) -> bool:
+        """An organisation is the topic only as the object of the cue, not as a place further on."""
+        between = self.scene.items[governor.last : hit.first]
+        return len(between) <= _OBJECT_REACH and not any(item.is_actor for item in between)
+
+    def _gives_way(self, group: Group, groups: Sequence[Group]) -> bool:
+        """Weak wordings yield to any other under the same cue, the general topic to a particular one.
+
+        The latter only in the same phrase ('the elevation of relations to a strategic partnership').
+        """
+        strong = [other for other in groups if other is not group and not other.is_weak]
+        if group.is_weak and any(group.shares_cue(other) for other in strong):
+            return True
+        topic = self._topic(group.first)
+        if not topic.general:
+            return False
+        particular = (other for other in strong if other.topic not in topic.beside)
+        return any(self._is_one_phrase(group.last, other.first) for other in particular)
+
+    def _is_one_phrase(self, a: TopicHit, b: TopicHit) -> bool:
+        if a.formula.topic == b.formula.topic:
+            return False
+        between = self.scene.items[min(a.last, b.last) : max(a.first, b.first)]
+        if len(between) > _PHRASE_REACH or any(item.low in _PHRASE_MARKS for item in between):
+            return False
+        verbs = self.scene.clauses.verbs
+        return not any(verbs.is_verb(item.low) and item.low.endswith("ing") for item in between)
+
+    def _topic(self, hit: TopicHit) -> Topic:
+        return self.scene.words.topics.topics[hit.formula.topic]
+
+
+def _goes_with(formula: Formula, governor: Governor) -> bool:
+    """Whether a formula counts under a cue and with its act."""
+    if formula.only_under and governor.inner.cue.rule not in formula.only_under:
+        return False
+    return not formula.only_acts or governor.act in formula.only_acts
+
+
+def _key(hit: TopicHit, governor: Governor | None) -> tuple[object, ...]:
+    """What belongs together: formulas of one topic and polarity under one cue."""
+    cue = (governor.head.first, governor.rule) if governor else (-1, "")
+    return cue, hit.formula.topic, hit.formula.against_norm, hit.organisation

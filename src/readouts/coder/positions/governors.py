@@ -1,0 +1,110 @@
+"""Which cues of a sentence govern a stretch of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from readouts.coder.positions.governor import CueChain, Governor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.clauses.clauses import Clauses, Segment
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.positions.cues import CueHit, StanceWords
+
+_MERIT_REACH = 40
+_THAT_REACH = 5
+_WITH_SUBJECT = ("that", "coordinate", "comma", "subordinate")
+_LED_IN = ("that", "coordinate", "subordinate")
+
+
+@dataclass(frozen=True)
+class Governors:
+    """Finds what governs a topic in one sentence."""
+
+    cues: Sequence[CueHit]
+    clauses: Clauses
+    words: StanceWords
+
+    def of(self, first: int, last: int) -> Governor | None:
+        """What governs items `first` to `last`: cues before them in the same chain, else behind them.
+
+        Neither a deed of a thing nor a cue to which the topic stands in an adjunct governs it.
+        """
+        chain = self._chain(first)
+        found = CueChain(chain, self.clauses).governor() if chain else self._merit(last)
+        if found and found.kind == "deed" and self.clauses.subject(found.head.first) is None:
+            found = self._merit(last)
+        if found and found.kind != "merit" and self._is_adjunct(found.head.last, first):
+            return None
+        return found
+
+    def outer(self, first: int) -> Governor | None:
+        """The cue under which a clause of its own is asserted: 'recognises that A, that B and that C'."""
+        for cue in reversed(self.cues):
+            if cue.last <= first and cue.is_stance and self._leads_clause(cue, first):
+                return Governor(cue, cue)
+        return None
+
+    @property
+    def _items(self) -> Sequence[Item]:
+        return self.clauses.items
+
+    def _leads_clause(self, cue: CueHit, first: int) -> bool:
+        behind = self._items[cue.last : min(cue.last + _THAT_REACH, first)]
+        return any(item.low == "that" for item in behind)
+
+    def _chain(self, first: int) -> list[CueHit]:
+        """Cues before the topic without a new subject between, innermost first."""
+        chain: list[CueHit] = []
+        for cue in reversed(self.cues):
+            if cue.last > first or cue.cue.kind == "merit":
+                continue
+            if self._has_new_clause(cue.last, first):
+                break
+            chain.append(cue)
+        return chain
+
+    def _merit(self, last: int) -> Governor | None:
+        """The merit said behind a topic that is itself the subject ('has achieved great results')."""
+        for cue in self.cues:
+            if (
+                cue.cue.kind == "merit"
+                and last <= cue.first <= last + _MERIT_REACH
+                and self._is_of(cue, last)
+            ):
+                return Governor(cue, cue)
+        return None
+
+    def _is_of(self, cue: CueHit, last: int) -> bool:
+        """Whether a merit is one of the topic before it, told at once or in a relative clause behind it."""
+        cuts = self._cuts(last, cue.first)
+        if len(cuts) == 1 and cuts[0].kind == "relative" and cuts[0].first - last <= 1:
+            return True  # 'the corridor, which will contribute to'
+        return not self._has_new_clause(last, cue.first)
+
+    def _is_adjunct(self, start: int, place: int) -> bool:
+        """Whether a topic stands in an adjunct of the cue ('in the framework of ...'), not in its object."""
+        for hit in self.words.adjuncts.every([item.keys for item in self._items[start:place]]):
+            between = self._items[start + hit.end : place]
+            is_closed = any(item.low == "," for item in between)
+            if not is_closed and not self._has_infinitive(between):
+                return True
+        return False
+
+    def _has_infinitive(self, items: Sequence[Item]) -> bool:
+        return any(a.low == "to" and self.clauses.verbs.is_verb(b.low) for a, b in pairwise(items))
+
+    def _has_new_clause(self, start: int, stop: int) -> bool:
+        """Whether a clause with a subject and verb of its own begins between two items."""
+        return any(cut.kind == "relative" or self._has_subject(cut) for cut in self._cuts(start, stop))
+
+    def _has_subject(self, cut: Segment) -> bool:
+        return cut.kind in _WITH_SUBJECT and self.clauses.starts_clause(cut.first + (cut.kind in _LED_IN))
+
+    def _cuts(self, start: int, stop: int) -> list[Segment]:
+        """The segments that begin between two items."""
+        return [segment for segment in self.clauses.segments if start <= segment.first < stop]

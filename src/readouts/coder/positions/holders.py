@@ -1,0 +1,200 @@
+"""Whose stance it is, and in whose voice it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readouts.coder.clauses.grammar import FIRST_PERSON, PLURAL_PRONOUNS, SECOND_PERSON
+from readouts.coder.positions.holding import Dyad, Holding
+from readouts.coder.positions.possessors import possessors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.clauses.clauses import Clauses
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.names.model import Entity
+    from readouts.coder.positions.governor import Governor
+    from readouts.coder.speech.discourse import Discourse
+    from readouts.coder.speech.voices import Voice
+
+__all__ = ["Dyad", "Holders", "Holding"]
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Finds the holders of what is said in one sentence.
+
+    Attributes:
+        items, clauses: of the sentence.
+        discourse, dyad: of the article.
+        nouns: nouns of stance.
+        utterances: the places of the sentence's verbs of speech.
+    """
+
+    items: Sequence[Item]
+    clauses: Clauses
+    discourse: Discourse
+    dyad: Dyad
+    nouns: frozenset[str]
+    utterances: frozenset[int] = frozenset()
+
+    def of(self, governor: Governor | None, place: int) -> list[Holding]:
+        """The holders of a topic at an item under a governor (None: the mere assertion)."""
+        at = governor.head.first if governor else place
+        voice = self._voice_at(at)
+        subjects = self._subjects(governor) if governor else ()
+        if subjects is None and not _may_be_of_thing(governor, voice):
+            return []
+        subjects = subjects or ()
+        praised = self._praised(governor) if governor and governor.praises_stance else None
+        if praised:
+            return self._of_praised(praised, subjects, voice)
+        if voice is None:
+            return self._in_own_words(subjects, uttered=at in self.utterances)
+        if governor is not None and governor.act == "demand":
+            return self._told(subjects, voice, by_speaker=True)
+        return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
+
+    def _voice_at(self, place: int) -> Voice | None:
+        """Who says it; in a joint text nobody but its people says anything."""
+        voice = self.discourse.voice_at(self.items[place].start)
+        is_of_text = voice is not None and self.discourse.is_joint_text and not voice.has_person
+        return None if is_of_text else voice
+
+    def _subjects(self, governor: Governor) -> Sequence[Item] | None:
+        """Those whose stance the cue tells; None where it is that of a thing."""
+        if owners := possessors(governor, self.items, self.nouns):
+            return owners
+        return () if governor.head.cue.kind == "merit" else self.clauses.subject(governor.head.first)
+
+    def _entities(self, subjects: Sequence[Item], voice: Voice | None) -> list[Entity]:
+        return [entity for item in subjects for entity in self.discourse.entities(item, voice)]
+
+    # praised
+
+    def _praised(self, governor: Governor) -> Item | None:
+        """The one whose stance is praised: 'thanked X for supporting', 'appreciates X's adherence'."""
+        between = self.items[governor.head.last : governor.inner.first]
+        return next((i for i in between if i.mention and (i.is_actor or i.is_mention("adjective"))), None)
+
+    def _of_praised(self, praised: Item, subjects: Sequence[Item], voice: Voice | None) -> list[Holding]:
+        """A stance that another is thanked for is the other's."""
+        thanking = self._entities(subjects, voice) or (list(voice.speakers) if voice else [])
+        speaker = next((entity for entity in thanking if entity.kind == "person"), None)
+        if speaker is None and voice and voice.speakers:
+            speaker = _person(voice.speakers[0])
+        sides = _sides(self._entities([praised], voice))
+        speech = voice.mode if voice else "indirect" if speaker else "none"
+        return [Holding(side, speaker, "other", speech) for side in sides[:1]]
+
+    # in nobody's speech
+
+    def _in_own_words(self, subjects: Sequence[Item], *, uttered: bool) -> list[Holding]:
+        """Nobody is quoted: a person speaks in the act itself; a state too, if the verb is one of speech."""
+        if self._are_both_sides(subjects):
+            return [Holding(s, self.dyad.person(s), "joint", "indirect") for s in self.dyad.sides[:2]]
+        entities = self._entities(subjects, None)
+        people = [entity for entity in entities if entity.kind == "person" and entity.speaks_for]
+        if people:
+            voice = "joint" if len(_sides(people)) > 1 else "self"
+            return [Holding(person.speaks_for or "", person, voice, "indirect") for person in people]
+        sides = _sides(entities)
+        voice, speech = self._voice_of_sides(len(sides) > 1, uttered=uttered)
+        return [Holding(side, None, voice, speech) for side in sides]
+
+    def _voice_of_sides(self, several: bool, *, uttered: bool) -> tuple[str, str]:
+        """In whose voice states or organisations hold something, and how it is said."""
+        if self.discourse.is_joint_text:
+            return "joint" if several else "self", "text"
+        if several:
+            return "joint", "indirect"
+        return ("self", "indirect") if uttered else ("narrator", "none")
+
+    # in somebody's speech
+
+    def _told(self, subjects: Sequence[Item], voice: Voice, *, by_speaker: bool) -> list[Holding]:
+        """Inside somebody's speech; `by_speaker` where the speaker holds it, whatever the subject."""
+        if not voice.speakers:
+            return []
+        if len({speaker.speaks_for for speaker in voice.speakers}) > 1:
+            return _of_several(voice)
+        speaker = voice.speakers[0]
+        if speaker.speaks_for is None:
+            return [] if speaker.offices else self._of_side_told(subjects, voice)
+        if by_speaker:
+            holder = self._body(subjects, voice) or speaker.speaks_for
+            return [Holding(holder, _person(speaker), "self", voice.mode)]
+        return self._of_subjects(subjects, voice, speaker.speaks_for)
+
+    def _of_subjects(self, subjects: Sequence[Item], voice: Voice, own: str) -> list[Holding]:
+        """What a speaker says of others: 'you', 'the two sides', a state; `own` is the speaker's side."""
+        if _has(subjects, SECOND_PERSON):
+            return _voiced([self.dyad.other(own)], voice, "other")
+        if self._are_both_sides(subjects):
+            return _voiced([own, self.dyad.other(own)], voice, "joint")
+        return self._of_entities(self._entities(subjects, voice), own, voice)
+
+    def _body(self, subjects: Sequence[Item], voice: Voice) -> str | None:
+        """The organisation in whose name a speaker says 'we'."""
+        found = self._entities(subjects, voice)
+        return found[0].code if found and found[0].kind == "organisation" else None
+
+    def _of_entities(self, entities: Sequence[Entity], own: str, voice: Voice) -> list[Holding]:
+        sides = _sides(entities)
+        if not sides or (len(sides) > 1 and own in sides):
+            return _voiced([own], voice, "self")
+        return [
+            holding
+            for side in sides
+            for holding in _voiced([side], voice, "self" if self._is_own(side, own) else "other")
+        ]
+
+    def _of_side_told(self, subjects: Sequence[Item], voice: Voice) -> list[Holding]:
+        """A speaker of no told side who says what a state is ready to do speaks for that state."""
+        entities = [entity for entity in self._entities(subjects, voice) if entity.kind != "person"]
+        return _voiced(_sides(entities)[:1], voice, "self")
+
+    def _is_own(self, side: str, own: str) -> bool:
+        """Whether a side is the speaker's, or a body of the speaker's state."""
+        return own in (side, self.discourse.registry.sides.country_of_body(side))
+
+    def _are_both_sides(self, subjects: Sequence[Item]) -> bool:
+        """'the two sides', 'they', 'the ministers'."""
+        mention = subjects[0].mention if subjects else None
+        if mention is None or mention.entities or len(self.dyad.sides) < 2:
+            return False
+        return mention.kind in ("group", "plural") or mention.code in PLURAL_PRONOUNS
+
+
+def _may_be_of_thing(governor: Governor | None, voice: Voice | None) -> bool:
+    """Whether somebody holds it though the subject is a thing: who demands it, or who says so."""
+    if governor is None or governor.act == "demand":
+        return True
+    return governor.kind != "deed" and voice is not None
+
+
+def _of_several(voice: Voice) -> list[Holding]:
+    """Speakers of several sides hold it together."""
+    sides = ((speaker, speaker.speaks_for) for speaker in voice.speakers)
+    return [Holding(side, _person(speaker), "joint", voice.mode) for speaker, side in sides if side]
+
+
+def _voiced(sides: Sequence[str | None], voice: Voice, whose: str) -> list[Holding]:
+    """Holdings told by the first speaker of a voice."""
+    speaker = _person(voice.speakers[0])
+    return [Holding(side, speaker, whose, voice.mode) for side in sides if side]
+
+
+def _has(subjects: Sequence[Item], words: frozenset[str]) -> bool:
+    return any(item.low in words for item in subjects)
+
+
+def _sides(entities: Sequence[Entity]) -> list[str]:
+    """On whose behalf entities act, each side once."""
+    return list(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
+
+
+def _person(entity: Entity) -> Entity | None:
+    return entity if entity.kind == "person" else None

@@ -1,0 +1,81 @@
+"""What a cue comes to in its sentence: the stance, the act, and whether anything is stated at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readouts.coder.positions.governor import Governor
+    from readouts.coder.positions.holders import Holding
+    from readouts.coder.positions.model import SentenceScene
+    from readouts.coder.positions.topics import TopicHit
+
+DENIED = "deny"
+_OPPOSITE = {"support": "oppose", "oppose": "support"}
+_NEGATION_REACH = 3
+_REAFFIRMING_REACH = 5
+
+
+@dataclass(frozen=True)
+class Polarity:
+    """Reads stance and act in one sentence."""
+
+    scene: SentenceScene
+
+    def is_unreal(self, governor: Governor | None, hit: TopicHit) -> bool:
+        """Questions, conditions, what is denied."""
+        if self.scene.items[-1].low == "?":
+            return True
+        place = governor.head.first if governor else hit.first
+        voice = self.scene.voice_at(place)
+        if voice is not None and voice.act == DENIED:
+            return True
+        begin = self.scene.clauses.segment(place).first
+        return self.scene.items[begin].low in self.scene.words.stances.unreal
+
+    def stance(self, governor: Governor | None, hit: TopicHit) -> str:
+        """The stance toward the topic: negation, violation and wordings against the norm turn it round."""
+        if hit.formula.stance:
+            return hit.formula.stance
+        if governor is None:
+            return "support"
+        stance = self._toward_words(governor)
+        if stance == "oppose" and self._is_violated(governor, hit):
+            return "support"
+        if hit.formula.against_norm and stance in _OPPOSITE:
+            return "oppose" if governor.kind == "stance" and stance == "support" else "support"
+        return stance
+
+    def act(self, governor: Governor | None, holding: Holding, start: int) -> str:
+        """The act of a position whose evidence begins at an offset."""
+        if governor is None:
+            voice = self.scene.discourse.voice_at(start)
+            return "reaffirm" if voice and voice.act == "reaffirm" else "assert"
+        is_praised = governor.praises_stance and holding.voice == "other"
+        act = governor.inner.cue.act if is_praised else governor.act
+        return "reaffirm" if act == "assert" and self._is_reaffirmed(governor) else act
+
+    def _toward_words(self, governor: Governor) -> str:
+        """The stance toward the words behind the cue."""
+        stance = governor.stance
+        return _OPPOSITE.get(stance, stance) if self._is_negated(governor) else stance
+
+    def _is_negated(self, governor: Governor) -> bool:
+        inside = range(governor.head.first, governor.head.last)
+        near = range(max(0, governor.inner.first - _NEGATION_REACH), governor.inner.first)
+        before = [self.scene.items[place].low for place in near if place not in inside]
+        negating = self.scene.words.stances.negating
+        return "only" not in before and any(low in negating for low in before)
+
+    def _is_violated(self, governor: Governor, hit: TopicHit) -> bool:
+        """'rejects attempts to undermine X', 'condemns the violation of X'."""
+        between = self.scene.items[governor.head.first : hit.last]
+        return self.scene.words.stances.violating.occurs([item.keys for item in between])
+
+    def _is_reaffirmed(self, governor: Governor) -> bool:
+        voice = self.scene.voice_at(governor.head.first)
+        if voice and voice.act == "reaffirm":
+            return True
+        around = self.scene.items[max(0, governor.first - _REAFFIRMING_REACH) : governor.last]
+        return self.scene.words.stances.reaffirming.occurs([item.keys for item in around])

@@ -1,0 +1,208 @@
+"""What state or organisation is at issue in a position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readouts.coder.clauses.grammar import OWN, SPEAKERS_OWN
+from readouts.coder.clauses.items import low_at, past
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readouts.coder.clauses.clauses import Clauses
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.positions.holding import Dyad
+    from readouts.coder.positions.topics import Topic, TopicHit
+
+_NAMING = ("state", "adjective", "metonym")
+_ENDS = (",", ".", ";", "that", "which")
+_STATE_ENDS = (",", ".", "and", ";", "within", "")
+_REACH = 8
+_PARTNER_REACH = 6
+_NAMED_REACH = 4
+
+Targets_ = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is known of a position when its target is looked for.
+
+    Attributes:
+        topic, hits, holder, act: of the position.
+        floor: the first item of its cue.
+        subject: the side that the sentence makes its subject, or None.
+        voicing: the side of the speaker, or None.
+        last: the target told before in the same sentence, or None.
+    """
+
+    topic: Topic
+    hits: Sequence[TopicHit]
+    holder: str
+    act: str
+    floor: int
+    subject: str | None = None
+    voicing: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Finds targets in one sentence."""
+
+    items: Sequence[Item]
+    clauses: Clauses
+    dyad: Dyad
+
+    def of(self, said: Said) -> Targets_:
+        """The targets of a position: one, several ('of both A and B'), or (None,) where there is none."""
+        fixed = (
+            next((h.formula.target for h in said.hits if h.formula.target), None) or said.topic.fixed_target
+        )
+        if fixed:
+            return (fixed,)
+        match said.topic.target:
+            case "organisation":
+                return (said.hits[0].organisation,)
+            case "other side":
+                return (self._other(said),)
+            case "parties":
+                return (self._parties(said.hits),)
+            case rule if rule.startswith("none"):
+                is_praise_of_host = ";" in rule and said.act == "appreciate"
+                return (self._before(said.hits[0].first) if is_praise_of_host else None,)
+        return self._state(said)
+
+    # the state whose sovereignty, interests, rights or measures are spoken of
+
+    def _state(self, said: Said) -> Targets_:
+        if owned := self._possessed(said):
+            return (owned,)
+        if named := self._inside(said.hits) or self._owners(said):
+            return named
+        match said.topic.target:
+            case "holder of the interests":
+                return (said.holder,)
+            case "state that imposes them":
+                return (self.dyad.other(said.holder),)
+            case "state at issue" if said.subject != said.holder:
+                return (said.subject,)
+        return (None,)
+
+    def _possessed(self, said: Said) -> str | None:
+        """'its own', 'our', 'each other's' before the formula."""
+        place = said.hits[0].first
+        before = [item.low for item in self.items[max(0, place - 3) : place]]
+        if "each other" in before:
+            return self.dyad.other(said.holder)
+        near = before[-2:]
+        if OWN.isdisjoint(near):
+            return None
+        if not SPEAKERS_OWN.isdisjoint(near):
+            return said.voicing or said.holder
+        if "own" in near:
+            return said.holder
+        return None if "their" in near else self._meant_by_its(said, place)
+
+    def _meant_by_its(self, said: Said, place: int) -> str:
+        """'supports X in safeguarding its ...': X; 'thanks X for supporting its ...': the one who thanks."""
+        others = self._sides(range(said.floor, place), said.holder)
+        if others:
+            return others[-1]
+        if said.last and said.last != said.holder:
+            return said.last
+        return said.voicing or said.holder
+
+    def _inside(self, hits: Sequence[TopicHit]) -> Targets_:
+        """The state within the formula itself ('violation of X's sovereignty')."""
+        places = (k for hit in hits for k in range(hit.first, hit.last))
+        return tuple(code for place in places if (code := self._code(place)))[:1]
+
+    def _owners(self, said: Said) -> Targets_:
+        """The states that the formula says it is of: behind 'of', else before it ('Georgia's')."""
+        for hit in reversed(said.hits):
+            if behind := self._behind(hit.last):
+                return behind
+        before = self._before(said.hits[0].first)
+        return (before,) if before else ()
+
+    def _behind(self, place: int) -> Targets_:
+        for cursor in range(place, min(place + _REACH, len(self.items))):
+            low = self.items[cursor].low
+            if low in _ENDS:
+                break
+            if low in ("of", "in", "by"):
+                codes = self._listed(past(self.items, cursor + 1, ("the", "both")))
+                if codes or low == "of":
+                    return codes
+        return ()
+
+    def _listed(self, place: int) -> Targets_:
+        """The state at a place with those that a list joins to it."""
+        found: list[str | None] = []
+        while code := self._code(place):
+            found.append(code)
+            if low_at(self.items, place + 1) not in ("and", ",") or not self._is_state(place + 2):
+                break
+            place += 2
+        return tuple(found)
+
+    def _is_state(self, place: int) -> bool:
+        """Whether a state stands here that is no subject of its own clause."""
+        if place >= len(self.items) or not self.items[place].is_mention("state"):
+            return False
+        return low_at(self.items, place + 1) in _STATE_ENDS and not self.clauses.starts_clause(place)
+
+    def _before(self, place: int) -> str | None:
+        """The state before the formula: 'Georgia's', 'Georgian'."""
+        for cursor in range(place - 1, max(-1, place - 1 - _REACH), -1):
+            item = self.items[cursor]
+            if item.low == "'s":
+                return self._code(cursor - 1)
+            if item.is_mention("adjective"):
+                return self._code(cursor)
+            if self.clauses.verbs.is_verb(item.low) and item.low not in self.clauses.verbs.gerund:
+                return None
+        return None
+
+    # the partner, the parties
+
+    def _other(self, said: Said) -> str | None:
+        """The partner named with the formula ('relations with X'), else the side that faces the holder."""
+        last = said.hits[-1].last
+        for place in range(last, min(last + _PARTNER_REACH, len(self.items))):
+            if self.items[place].low == "with" and (code := self._after_with(place)) and code != said.holder:
+                return code
+        partners = self._sides(range(said.floor, last + _NAMED_REACH), said.holder)
+        facing = self.dyad.other(said.holder)
+        return facing if facing in partners or not partners else partners[-1]
+
+    def _after_with(self, place: int) -> str | None:
+        following = past(self.items, place + 1, ("the", "its"))
+        mention = self.items[following].mention if following < len(self.items) else None
+        return mention.code if mention and mention.kind in (*_NAMING, "organisation") else None
+
+    def _parties(self, hits: Sequence[TopicHit]) -> str | None:
+        """The two parties of a conflict, else the one that is named."""
+        fixed = next((hit.formula.parties for hit in hits if hit.formula.parties), None)
+        if fixed:
+            return fixed
+        behind = range(hits[-1].last, len(self.items))
+        codes = sorted({c for k in behind if (c := self._code(k)) and len(c) == 3})
+        is_between = any(self.items[k].low in ("between", "and") for k in behind)
+        if len(codes) == 2 and is_between:
+            return "-".join(codes)
+        return codes[0] if len(codes) == 1 else None
+
+    def _sides(self, places: Iterable[int], holder: str) -> list[str]:
+        """The sides named at some places, without the holder."""
+        return [code for place in places if (code := self._code(place)) and code != holder]
+
+    def _code(self, place: int) -> str | None:
+        """The side that an item names."""
+        mention = self.items[place].mention if 0 <= place < len(self.items) else None
+        if mention and mention.kind in _NAMING:
+            return mention.code
+        return mention.entity.speaks_for if mention and mention.entity else None

@@ -1,0 +1,67 @@
+"""Rows of stated positions, and of what articles say nothing about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readouts.coder.rows.identity import row_id
+from readouts.coder.rows.rows import Row, Tables, coded, several
+from readouts.tables.codes import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from readouts.coder.article import Findings
+    from readouts.coder.events.model import Event
+    from readouts.coder.positions.finder import Position
+
+
+def add_positions(tables: Tables, findings: Findings, event_ids: Mapping[int, str]) -> None:
+    """Add the positions of an article, and whether it states any on the core topics.
+
+    Args:
+        tables: the rows so far.
+        findings: what was found in the article.
+        event_ids: ids of events, by the `id()` of the event as it was found.
+    """
+    for position in findings.positions:
+        speaker = position.holding.speaker
+        tables.actors.side_id(position.holder)
+        speaker_id = tables.actors.id_of(speaker) if speaker else None
+        event_id = event_ids.get(id(_event_of(position, findings)))
+        tables.add("positions", _position(position, findings, event_id, speaker_id))
+    for row in _coverage(findings):
+        tables.add("coverage", row)
+
+
+def _position(position: Position, findings: Findings, event_id: str | None, speaker_id: str | None) -> Row:
+    article, holding = findings.article, position.holding
+    issue = (position.holder, position.topic, position.stance, position.act, position.target)
+    return {
+        "position_id": row_id("pos", article.sha256, position.start, position.end, *issue),
+        "article_id": article.article_id, "event_id": event_id, "holder": position.holder,
+        "speaker_id": speaker_id, "speaker": holding.speaker.name if holding.speaker else None,
+        "voice": holding.voice, "speech": holding.speech, "topic": position.topic,
+        "stance": position.stance, "act": position.act, "target": position.target,
+        "strength": several(position.strength), "formula": position.formula,
+        "elements": several(position.elements), "areas": several(position.areas),
+        **coded(findings, position.start, position.end, position.rule),
+    }  # fmt: skip
+
+
+def _coverage(findings: Findings) -> Iterator[Row]:
+    """One row a core topic, also where nothing is stated."""
+    article_id = findings.article.article_id
+    for topic in codes("core_topic"):
+        stated = sum(p.topic == topic for p in findings.positions)
+        yield {"article_id": article_id, "topic": topic, "is_stated": stated > 0, "n_positions": stated}
+
+
+def _event_of(position: Position, findings: Findings) -> Event | None:
+    """The event at which it was said: one whose announcers say it, else the main event."""
+    for event in findings.events:
+        announcers = {p.entity for p in event.with_role("speaker")}
+        is_told_inside = position.start <= event.start and event.end <= position.end + 1
+        if not event.is_main and is_told_inside and position.holding.speaker in announcers:
+            return event
+    return next((e for e in findings.events if e.is_main), None)

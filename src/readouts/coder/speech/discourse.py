@@ -1,0 +1,176 @@
+"""Who says what: every stretch of speech in a text with its speakers, in ordered sieves.
+
+    block        'X said:' and the paragraphs below it; 'Name: ...' in an interview or press conference
+    quote        quotation marks, with the 'X said' before, behind or between
+    forward      'X noted that ...', also as a participle ('..., adding that ...')
+    backward     '..., X said'
+    carried on   sentences after an attribution in the same paragraph that have none of their own
+Else nobody: the narrator.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from readouts.coder.clauses.reading import speech_verbs
+from readouts.coder.speech.attribution import Attribution, according_to, settle
+from readouts.coder.speech.blocks import Block, Blocks
+from readouts.coder.speech.quotations import Quotations
+from readouts.coder.speech.speakers import Speakers
+from readouts.coder.speech.speech_sides import infer_speakers_sides
+from readouts.coder.speech.voices import Voice, Voices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
+    from readouts.coder.names.model import Entity
+    from readouts.coder.names.registry import Registry
+    from readouts.coder.speech.voices import SpeechVerb, SpeechWords
+    from readouts.coder.text.document import Document, Paragraph, Span
+    from readouts.coder.text.trie import Hit
+
+_NAMING_REACH = 6
+
+
+@dataclass
+class Discourse:
+    """The speech of one article, found in order."""
+
+    document: Document
+    readings: Sequence[Reading]
+    registry: Registry
+    words: SpeechWords
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The stretches of speech found."""
+        return Voices()
+
+    @cached_property
+    def is_joint_text(self) -> bool:
+        """Whether the text itself is the joint statement of several, with nobody else's words around it."""
+        first = self.readings[0].items if self.readings else []
+        beginning = " ".join(item.low for item in first[:_NAMING_REACH])
+        return any(phrase in beginning for phrase in self.words.joint_texts)
+
+    @property
+    def agents(self) -> dict[int, Entity]:
+        """Who speaks or acts, by the index of the sentence."""
+        return self._speakers.agents
+
+    def run(self) -> None:
+        """Find all voices; resolves 'he' and 'she' on the way."""
+        by_paragraph: defaultdict[int, list[Reading]] = defaultdict(list)
+        for reading in self.readings:
+            reading.verbs = speech_verbs(reading, self.words)
+            by_paragraph[reading.sentence.paragraph.index].append(reading)
+        block: Block | None = None
+        for paragraph in self.document.paragraphs:
+            readings = by_paragraph[paragraph.index]
+            if readings and paragraph.zone != "header":
+                block = self._read_paragraph(paragraph, readings, block)
+
+    def infer_sides(self) -> None:
+        """Tell for whom speakers of no told side speak."""
+        infer_speakers_sides(self.voices, self.readings, self.words, self.registry.home)
+
+    def voice_at(self, position: int) -> Voice | None:
+        """The innermost voice at a position."""
+        return self.voices.at(position)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a position lies inside quotation marks."""
+        return self.document.is_quoted(position)
+
+    def entities(self, item: Item, voice: Voice | None) -> list[Entity]:
+        """Who an item means; pronouns by the discourse."""
+        return self._speakers.meant(item, voice)
+
+    def agent_before(self, index: int) -> Entity | None:
+        """The person who spoke or acted last before a sentence, else in it."""
+        return self._speakers.agent_before(index)
+
+    @cached_property
+    def _speakers(self) -> Speakers:
+        return Speakers(self.document, self.registry, self.words)
+
+    @cached_property
+    def _quotations(self) -> Quotations:
+        return Quotations(self.document, self.readings, self._speakers, self.words)
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return Blocks(self._speakers, self.registry, self.words)
+
+    def _read_paragraph(
+        self, paragraph: Paragraph, readings: Sequence[Reading], block: Block | None
+    ) -> Block | None:
+        """Find the voices of a paragraph; gives the block that goes on below it."""
+        if opened := self._blocks.opened(readings):
+            if opened.start is not None:
+                self._add_block(opened, opened.start, paragraph.end)
+            return opened
+        if block is not None and not self._blocks.is_left(readings[0]):
+            self._add_block(block, paragraph.start, paragraph.end)
+            return block
+        carried: Voice | None = None
+        for reading in readings:
+            carried = self._read_sentence(reading, carried)
+        return None
+
+    def _add_block(self, block: Block, start: int, end: int) -> None:
+        self.voices.add(Voice(start, end, block.speakers, "direct", None, "block"))
+
+    def _read_sentence(self, reading: Reading, carried: Voice | None) -> Voice | None:
+        """Find the voices of a sentence; gives the one that the next sentence may carry on."""
+        quotes = self._quotations.long_ones(reading)
+        self._speakers.introduce(reading)
+        found, main = self._attributed(reading, quotes)
+        for voice in found:
+            self.voices.add(voice)
+        self._quotations.add_voices(reading, quotes, found, carried, self.voices)
+        self._speakers.note_sentence(reading, main)
+        if main:
+            return main if main.speakers[0].kind == "person" else carried
+        if carried and not found:
+            sentence = reading.sentence
+            self.voices.add(
+                Voice(sentence.start, sentence.end, carried.speakers, "indirect", None, "carried on")
+            )
+        return carried
+
+    def _attributed(self, reading: Reading, quotes: Iterable[Span]) -> tuple[list[Voice], Voice | None]:
+        """The voices that the verbs of a sentence tell, and the main one: that of its last finite verb."""
+        found: list[Voice] = []
+        main: Voice | None = None
+        for hit in reading.verbs:
+            if any(quote.covers(reading.items[hit.start].start) for quote in quotes):
+                continue
+            voice = self._attribution(reading, hit, main)
+            if voice:
+                found.append(voice)
+                main = voice if main is None or not reading.is_gerund(hit.start) else main
+        return [*settle(found), *self._according(reading)], main
+
+    def _attribution(self, reading: Reading, hit: Hit[SpeechVerb], main: Voice | None) -> Voice | None:
+        attribution = Attribution(reading, hit, self.words)
+        goes_on = main is not None and attribution.is_participle
+        speakers = main.speakers if main is not None and goes_on else self._speakers.of(attribution)
+        if not speakers:
+            return None
+        start, end, sieve = attribution.content()
+        return Voice(start, end, speakers, "indirect", hit.value.act, sieve) if end > start else None
+
+    def _according(self, reading: Reading) -> list[Voice]:
+        """The voice of 'according to X'."""
+        told = according_to(reading)
+        speakers = tuple(self._speakers.meant(told[0], None)) if told else ()
+        if told is None or not speakers:
+            return []
+        self._speakers.note(reading, speakers[0])
+        return [Voice(told[1], told[2], speakers, "indirect", None, "according")]

@@ -1,0 +1,99 @@
+"""Who speaks and acts, sentence by sentence: whom a subject, a pronoun or 'the statement' means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from readouts.coder.clauses.grammar import BEFORE_VERB, FIRST_PERSON, SINGULAR_PRONOUNS
+from readouts.coder.clauses.items import past
+
+if TYPE_CHECKING:
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
+    from readouts.coder.names.model import Entity, Mention
+    from readouts.coder.names.registry import Registry
+    from readouts.coder.speech.attribution import Attribution
+    from readouts.coder.speech.voices import SpeechWords, Voice
+    from readouts.coder.text.document import Document
+
+
+@dataclass
+class Speakers:
+    """The people who spoke or acted so far.
+
+    Attributes:
+        latest: who did last.
+        agents: by the index of their sentence, in order.
+        issuer: whose statement or letter was told of last.
+    """
+
+    document: Document
+    registry: Registry
+    words: SpeechWords
+    latest: Entity | None = None
+    agents: dict[int, Entity] = field(default_factory=dict)
+    issuer: Entity | None = None
+
+    def of(self, attribution: Attribution) -> tuple[Entity, ...]:
+        """Who is the subject of a verb of speech; nobody where it is 'I' or cannot be told."""
+        subjects = attribution.subjects
+        if not subjects:
+            return (self.issuer,) if self.issuer and attribution.is_of_issued_text else ()
+        found = [entity for item in subjects for entity in self.meant(item, None)]
+        if any(item.low in FIRST_PERSON for item in subjects):
+            return ()
+        return tuple(dict.fromkeys(found))
+
+    def meant(self, item: Item, voice: Voice | None) -> list[Entity]:
+        """Whom an item means; pronouns by the discourse."""
+        mention = item.mention
+        if mention is None or mention.entities:
+            return mention.entities if mention else []
+        if mention.kind != "pronoun":
+            return []
+        if mention.code in SINGULAR_PRONOUNS:
+            return self._antecedent(mention)
+        return list(voice.speakers) if voice and mention.code in FIRST_PERSON else []
+
+    def agent_before(self, index: int) -> Entity | None:
+        """The person who spoke or acted last before a sentence, else in it."""
+        earlier = next((k for k in reversed(self.agents) if k < index), index)
+        return self.agents.get(earlier)
+
+    def introduce(self, reading: Reading) -> None:
+        """Keep bare names that do what only people do ('Araghchi briefed')."""
+        starts = {hit.start for hit in reading.verbs}
+        for place, item in enumerate(reading.items):
+            if item.mention is None or item.mention.kind != "name" or item.mention.entities:
+                continue
+            if past(reading.items, place + 1, BEFORE_VERB) in starts:
+                self.registry.introduce(item.mention)
+                reading.items[place] = replace(item, keys=(item.low, "@person", "@actor"))
+
+    def note(self, reading: Reading, person: Entity) -> None:
+        """Remember who spoke or acted in a sentence."""
+        self.latest = person
+        self.agents[reading.sentence.index] = person
+
+    def note_sentence(self, reading: Reading, main: Voice | None) -> None:
+        """Remember the speaker of a sentence, else who acts in it, and who issued something there."""
+        if main and main.speakers[0].kind == "person":
+            self.note(reading, main.speakers[0])
+            self.issuer = main.speakers[0]
+            return
+        first = reading.clauses.first_actor_item(0, len(reading.items))
+        if first is None or first.mention is None or first.mention.entity is None:
+            return
+        entity = first.mention.entity
+        if any(item.low in self.words.issued for item in reading.items):
+            self.issuer = entity
+        is_person = first.is_mention("person", "office") and entity.kind == "person"
+        if is_person and not self.document.is_quoted(first.start):
+            self.note(reading, entity)
+
+    def _antecedent(self, mention: Mention) -> list[Entity]:
+        agent = self.agent_before(mention.sentence.index)
+        if agent:
+            mention.entities, mention.reason = [agent], "pronoun"
+        return mention.entities

@@ -1,0 +1,59 @@
+"""For whom a speaker of no told office speaks: the state whose stances the words tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
+    from readouts.coder.names.model import Entity
+    from readouts.coder.speech.voices import SpeechWords, Voices
+
+_REACH = 7
+
+
+def infer_speakers_sides(
+    voices: Voices, readings: Sequence[Reading], words: SpeechWords, home: str | None
+) -> None:
+    """Tell the side of speakers who have none: by their words; in a press conference that of the outlet.
+
+    Args:
+        voices: who says what; the sides of their speakers are set.
+        readings: the sentences.
+        words: the lexicon of speech.
+        home: the state of the outlet.
+    """
+    unplaced = [(s, voice.sieve == "block") for voice in voices for s in voice.speakers if _is_unplaced(s)]
+    stances = [stance for reading in readings for stance in _stances(reading, words)] if unplaced else []
+    told = {speaker: _side_of_words(speaker, voices, stances) for speaker, _ in unplaced}
+    for speaker, in_block in unplaced:
+        speaker.side = speaker.side or told[speaker] or (home if in_block else None)
+
+
+def _is_unplaced(speaker: Entity) -> bool:
+    return speaker.kind == "person" and speaker.side is None and not speaker.offices
+
+
+def _side_of_words(speaker: Entity, voices: Voices, stances: Sequence[Item]) -> str | None:
+    """The first state whose stance stands in the words of a speaker."""
+    for item in stances:
+        if item.mention and any(speaker in voice.speakers for voice in voices.covering(item.start)):
+            return item.mention.code
+    return None
+
+
+def _stances(reading: Reading, words: SpeechWords) -> Iterator[Item]:
+    """The states that are the subject of a verb that only their people tell ('is willing', 'supports')."""
+    clauses = reading.clauses
+    for segment in clauses.segments:
+        item = clauses.first_actor_item(segment.first, segment.last)
+        if item and item.is_mention("state", "metonym") and _has_stance(reading, item, words):
+            yield item
+
+
+def _has_stance(reading: Reading, item: Item, words: SpeechWords) -> bool:
+    behind = reading.items.index(item) + 1
+    return any(i.low in words.own for i in reading.items[behind : behind + _REACH])
