@@ -66,6 +66,9 @@ class ActorPhrases:
     def first_joined(self, place: int) -> int:
         """The first of a row: 'A, and his counterpart, B, met' begins at A."""
         cursor = back_past(self.items, place - 1, DETERMINERS, 1)
+        if cursor > 0 and self.items[cursor].low == "," and self._list_goes_on(place):
+            joined = self.items[cursor - 1].is_actor and not self.governed(cursor - 1)
+            return self.first_joined(cursor - 1) if joined else place
         if cursor <= 0 or self.items[cursor].low != "and":
             return place
         cursor -= 1

@@ -48,7 +48,8 @@ def _is_verb_here(place: int, reading: Reading, issued: frozenset[str]) -> bool:
     if place == 0:
         return True
     low, before = reading.items[place].low, reading.items[place - 1]
-    if before.low in NOUN_BEFORE:
+    is_compound = before.low == "-" and before.end == reading.items[place].start
+    if before.low in NOUN_BEFORE or is_compound:
         return False
     may_be_noun = low in reading.clauses.verbs.base or low.endswith("s")
     is_subject = before.is_actor or before.low in issued

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from readouts.coder.events.actors_near import ActorsNear
     from readouts.coder.events.heads import Head
 
-_VISIT_STEMS = ("visit", "trip")
 _OF_GUEST = frozenset({"of", "by"})
 _NO_HOST_TOLD = frozenset({"to", "by"})
 _BEFORE_COUNTERPARTS = frozenset({"of", "between", "with", "held"})
@@ -25,9 +24,7 @@ _GROUND_REACH = 8
 
 def nominal(near: ActorsNear, head: Head) -> list[Part]:
     """An event told by a noun: a visit has guest and host, anything else counterparts."""
-    words = " ".join(i.low for i in near.items[head.first : head.last])
-    is_visit = any(stem in words for stem in _VISIT_STEMS)
-    return _visit(near, head) if is_visit else _meeting(near, head)
+    return _visit(near, head) if head.entry.event_type == "visit" else _meeting(near, head)
 
 
 def held(near: ActorsNear, head: Head) -> list[Part]:

@@ -66,6 +66,7 @@ class BodyMentions:
         end = self._body_of_state_end(self.context.behind_genitive(hit.last) if hit else place)
         if end is None:
             return None
+        hit = hit or next((found for k in range(place, end) if (found := row.known(k, "state"))), None)
         if hit:
             return self.context.make("state", place, end, code=hit.form.code)
         owner = row.known(end + 1 + (row.low(end + 1) == "the"), *STATES)

@@ -34,6 +34,11 @@ class Evidence:
         begin = self._claim_start(first) if subject is None else subject
         return self.scene.items[begin].start, self._end(last)
 
+    def predicate(self, governor: Governor | None, group: Group, start: int) -> int:
+        """Where the predicate of the cue begins, for the words that heighten it and not the one before."""
+        place = governor.first if governor else group.first.first
+        return max(start, self.scene.items[self.scene.clauses.segment(place).first].start)
+
     def strength(self, start: int, end: int) -> tuple[str, ...]:
         """The words between two offsets that heighten a stance."""
         inside = [item.keys for item in self.scene.items if start <= item.start and item.end <= end]

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Position", "PositionFinder", "PositionWords"]
 
+_NEAR = 4
 _OUTSIDE = ("header", "headline", "signature")
+
+
+@dataclass
+class Named:
+    """What an article has named so far: topics, and the parties of the conflict spoken of."""
+
+    topics: set[str] = field(default_factory=set)
+    parties: str | None = None
 
 
 class PositionFinder:
@@ -35,7 +44,7 @@ class PositionFinder:
         self.words = words
         self.discourse = discourse
         self.dyad = dyad
-        self.named: set[str] = set()
+        self.named = Named()
 
     def find(self, readings: Iterable[Reading]) -> list[Position]:
         """All positions; each topic named is remembered for 'your initiative'."""
@@ -49,9 +58,9 @@ class PositionFinder:
 
     def _of_sentence(self, scene: SentenceScene) -> list[Position]:
         governed = GovernedTopics(scene)
-        hits = governed.allowed(self.named)
-        self.named |= {hit.formula.topic for hit in hits}
-        sentence = _SentencePositions(scene)
+        hits = governed.allowed(self.named.topics)
+        self.named.topics |= {hit.formula.topic for hit in hits}
+        sentence = _SentencePositions(scene, self.named)
         return merged(p for group in governed.groups(hits) for p in sentence.of_group(group))
 
 
@@ -60,6 +69,7 @@ class _SentencePositions:
     """Makes the positions of one sentence; remembers the target told last."""
 
     scene: SentenceScene
+    named: Named
     last_target: str | None = field(default=None, init=False)
 
     @cached_property
@@ -113,7 +123,7 @@ class _SentencePositions:
                 stance=stance,
                 act=act,
                 target=target,
-                strength=self._evidence.strength(start, end),
+                strength=self._evidence.strength(self._evidence.predicate(governor, group, start), end),
                 formula=self._evidence.formula(group),
                 elements=tuple(sorted({e for hit in group.hits for e in hit.formula.elements})),
                 areas=self._areas(topic, governor),
@@ -134,10 +144,14 @@ class _SentencePositions:
             subject=self._subject(governor),
             voicing=holding.speaker.speaks_for if holding.speaker else None,
             last=self.last_target,
+            ceiling=governor.inner.last if governor else max(0, group.first.first - _NEAR),
+            parties=self.named.parties,
         )
         for target in self._targets.of(said):
             if target != holding.holder or topic.target != "other side":
                 self.last_target = target or self.last_target
+                if topic.target == "parties":
+                    self.named.parties = target or self.named.parties
                 yield target
 
     def _subject(self, governor: Governor | None) -> str | None:

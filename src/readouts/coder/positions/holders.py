@@ -52,7 +52,8 @@ class Holders:
         if praised:
             return self._of_praised(praised, subjects, voice)
         if voice is None:
-            return self._in_own_words(subjects, uttered=at in self.utterances)
+            demands = governor is not None and governor.act == "demand"
+            return self._in_own_words(subjects, uttered=at in self.utterances, demands=demands)
         if governor is not None and governor.act == "demand":
             return self._told(subjects, voice, by_speaker=True)
         return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
@@ -91,8 +92,13 @@ class Holders:
 
     # in nobody's speech
 
-    def _in_own_words(self, subjects: Sequence[Item], *, uttered: bool) -> list[Holding]:
-        """Nobody is quoted: a person speaks in the act itself; a state too, if the verb is one of speech."""
+    def _in_own_words(self, subjects: Sequence[Item], *, uttered: bool, demands: bool) -> list[Holding]:
+        """Nobody is quoted: a person speaks in the act itself; a state too, if the verb is one of speech.
+
+        A demand that nobody utters ('X must accept') is not a stance of the one on whom it is made.
+        """
+        if demands and not uttered:
+            return []
         if self._are_both_sides(subjects):
             return [Holding(s, self.dyad.person(s), "joint", "indirect") for s in self.dyad.sides[:2]]
         entities = self._entities(subjects, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import OWN, SPEAKERS_OWN
+from readouts.coder.clauses.grammar import OWN, PREPOSITIONS, SPEAKERS_OWN
 from readouts.coder.clauses.items import low_at, past
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NAMING = ("state", "adjective", "metonym")
 _ENDS = (",", ".", ";", "that", "which")
 _STATE_ENDS = (",", ".", "and", ";", "within", "")
+_MOST_PARTIES = 2
 _REACH = 8
 _PARTNER_REACH = 6
 _NAMED_REACH = 4
@@ -36,6 +37,8 @@ class Said:
         subject: the side that the sentence makes its subject, or None.
         voicing: the side of the speaker, or None.
         last: the target told before in the same sentence, or None.
+        ceiling: the item behind its cue.
+        parties: the parties of the conflict named last in the article, or None.
     """
 
     topic: Topic
@@ -46,6 +49,8 @@ class Said:
     subject: str | None = None
     voicing: str | None = None
     last: str | None = None
+    ceiling: int = 0
+    parties: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,10 @@ class Targets:
             case "other side":
                 return (self._other(said),)
             case "parties":
-                return (self._parties(said.hits),)
+                return (self._parties(said),)
             case rule if rule.startswith("none"):
                 is_praise_of_host = ";" in rule and said.act == "appreciate"
-                return (self._before(said.hits[0].first) if is_praise_of_host else None,)
+                return (self._before(said.hits[0].first, said.ceiling) if is_praise_of_host else None,)
         return self._state(said)
 
     # the state whose sovereignty, interests, rights or measures are spoken of
@@ -85,8 +90,6 @@ class Targets:
         match said.topic.target:
             case "holder of the interests":
                 return (said.holder,)
-            case "state that imposes them":
-                return (self.dyad.other(said.holder),)
             case "state at issue" if said.subject != said.holder:
                 return (said.subject,)
         return (None,)
@@ -108,7 +111,8 @@ class Targets:
 
     def _meant_by_its(self, said: Said, place: int) -> str:
         """'supports X in safeguarding its ...': X; 'thanks X for supporting its ...': the one who thanks."""
-        others = self._sides(range(said.floor, place), said.holder)
+        start = self.clauses.segment(place).first
+        others = [side for side in self._sides(range(start, place), said.holder) if side != said.subject]
         if others:
             return others[-1]
         if said.last and said.last != said.holder:
@@ -121,17 +125,24 @@ class Targets:
         return tuple(code for place in places if (code := self._code(place)))[:1]
 
     def _owners(self, said: Said) -> Targets_:
-        """The states that the formula says it is of: behind 'of', else before it ('Georgia's')."""
+        """The states that the formula says it is of: before it ('Georgia's'), else behind 'of'."""
+        before = self._before(said.hits[0].first, said.ceiling)
+        if before:
+            return (before,)
         for hit in reversed(said.hits):
-            if behind := self._behind(hit.last):
+            if behind := self._listed(hit.last) or self._behind(hit.last):
                 return behind
-        before = self._before(said.hits[0].first)
-        return (before,) if before else ()
+        return (said.subject,) if self._is_its_own(said.hits[-1].last) else ()
+
+    def _is_its_own(self, place: int) -> bool:
+        """'interference in its internal affairs': those of the subject."""
+        behind = [low_at(self.items, place), low_at(self.items, place + 1)]
+        return bool({"its", "our"} & set(behind))
 
     def _behind(self, place: int) -> Targets_:
         for cursor in range(place, min(place + _REACH, len(self.items))):
             low = self.items[cursor].low
-            if low in _ENDS:
+            if low in _ENDS or (low == "and" and self.clauses.verbs.is_verb(low_at(self.items, cursor + 1))):
                 break
             if low in ("of", "in", "by"):
                 codes = self._listed(past(self.items, cursor + 1, ("the", "both")))
@@ -155,10 +166,12 @@ class Targets:
             return False
         return low_at(self.items, place + 1) in _STATE_ENDS and not self.clauses.starts_clause(place)
 
-    def _before(self, place: int) -> str | None:
-        """The state before the formula: 'Georgia's', 'Georgian'."""
-        for cursor in range(place - 1, max(-1, place - 1 - _REACH), -1):
+    def _before(self, place: int, ceiling: int) -> str | None:
+        """The state before the formula, behind its cue: 'Georgia's', 'Georgian'."""
+        for cursor in range(place - 1, max(-1, ceiling - 1, place - 1 - _REACH), -1):
             item = self.items[cursor]
+            if item.low in PREPOSITIONS and item.low != "of":  # 'X's hosting of the conference'
+                return None
             if item.low == "'s":
                 return self._code(cursor - 1)
             if item.is_mention("adjective"):
@@ -184,17 +197,22 @@ class Targets:
         mention = self.items[following].mention if following < len(self.items) else None
         return mention.code if mention and mention.kind in (*_NAMING, "organisation") else None
 
-    def _parties(self, hits: Sequence[TopicHit]) -> str | None:
-        """The two parties of a conflict, else the one that is named."""
-        fixed = next((hit.formula.parties for hit in hits if hit.formula.parties), None)
+    def _parties(self, said: Said) -> str | None:
+        """The two parties of a conflict, else the one that is named, else those named before in the article."""
+        fixed = next((hit.formula.parties for hit in said.hits if hit.formula.parties), None)
         if fixed:
             return fixed
-        behind = range(hits[-1].last, len(self.items))
-        codes = sorted({c for k in behind if (c := self._code(k)) and len(c) == 3})
-        is_between = any(self.items[k].low in ("between", "and") for k in behind)
-        if len(codes) == 2 and is_between:
-            return "-".join(codes)
-        return codes[0] if len(codes) == 1 else None
+        apart = {said.holder, said.voicing}
+        behind = self._states_at(range(said.hits[-1].last, len(self.items)), apart)
+        around = self._states_at(range(said.ceiling, len(self.items)), apart)
+        for codes in (behind, around):
+            if codes and len(codes) <= _MOST_PARTIES:
+                return "-".join(codes)
+        return said.parties
+
+    def _states_at(self, places: Iterable[int], apart: set[str | None]) -> list[str]:
+        """The states named at some places, sorted, without the sides that speak."""
+        return sorted({c for k in places if (c := self._code(k)) and len(c) == 3} - apart)
 
     def _sides(self, places: Iterable[int], holder: str) -> list[str]:
         """The sides named at some places, without the holder."""

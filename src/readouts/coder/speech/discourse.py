@@ -131,6 +131,8 @@ class Discourse:
         quotes = self._quotations.long_ones(reading)
         self._speakers.introduce(reading)
         found, main = self._attributed(reading, quotes)
+        if carried and not any(voice.has_person for voice in found):
+            found, main = [], None  # 'X said A. B appreciates C': X goes on
         for voice in found:
             self.voices.add(voice)
         self._quotations.add_voices(reading, quotes, found, carried, self.voices)
