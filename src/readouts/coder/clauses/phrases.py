@@ -52,7 +52,9 @@ class ActorPhrases:
         before = place - 1
         while before >= 0 and self._belongs_to(before, place):
             before -= 1
-        if before < self.floor_of(place):
+        floor = self.floor_of(place)
+        is_new_subject = before == floor > 0 and self.items[place].is_mention("group", "pronoun")
+        if before < floor or is_new_subject:
             return False
         low = self.items[before].low
         if low in PREPOSITIONS:

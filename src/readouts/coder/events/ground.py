@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.grammar import PREPOSITIONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,16 +23,29 @@ _NOUN_REACH = 8
 
 def ground_told(event: Event) -> Ground:
     """Place as named and country, from 'in X' behind the head."""
+    end = (
+        len(event.reading.items) if event.finite else min(event.place + _NOUN_REACH, len(event.reading.items))
+    )
+    return _ground_within(event, range(event.place, end)) or _fronted_ground(event) or NOWHERE
+
+
+def _fronted_ground(event: Event) -> Ground | None:
+    """'On the sidelines of the Assembly in New York, X met Y'."""
+    segment = event.reading.clauses.segments[0]
+    is_fronted = event.finite and event.reading.items[0].low in PREPOSITIONS and segment.last <= event.place
+    return _ground_within(event, range(segment.first, segment.last)) if is_fronted else None
+
+
+def _ground_within(event: Event, places: range) -> Ground | None:
     items = event.reading.items
-    end = len(items) if event.finite else min(event.place + _NOUN_REACH, len(items))
-    for place in range(event.place, end):
+    for place in places:
         low = items[place].low
         if low in (";", "that") or (low == "," and not event.finite):
             break
         ground = _ground_at(event, place) if place else None
         if ground is not None:
             return ground
-    return NOWHERE
+    return None
 
 
 def _ground_at(event: Event, place: int) -> Ground | None:

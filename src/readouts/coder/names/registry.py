@@ -69,6 +69,10 @@ class Registry:
             if mention.entity and mention.entity.kind == "person":
                 recent.append(mention.entity)
 
+    def named(self, name: str) -> Entity:
+        """The person of a name, met before or new."""
+        return self._names.find(name, ())[0] or self._new(name)
+
     def introduce(self, mention: Mention) -> Entity:
         """Keep a bare name that the discourse supports ('Araghchi briefed')."""
         entity = self._introduce(mention, mention.name or "", ())

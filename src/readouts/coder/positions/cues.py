@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import OBJECT_DETERMINERS
+from readouts.coder.clauses.grammar import OBJECT_DETERMINERS, is_adverb
 from readouts.coder.clauses.items import low_at, past
 
 if TYPE_CHECKING:
@@ -64,9 +64,20 @@ class StanceWords:
 
 def find_cues(items: Sequence[Item], words: StanceWords) -> list[CueHit]:
     """The cues of a sentence in order, none inside another."""
-    found = [CueHit(h.start, h.end, h.value) for h in words.cues.every([i.keys for i in items])]
+    found = _matches(items, words)
     fitting = (cue for cue in _outermost(found) if _fits(cue, items))
     return sorted(fitting, key=lambda cue: (cue.first, cue.last, cue.cue.rule))
+
+
+def _matches(items: Sequence[Item], words: StanceWords) -> list[CueHit]:
+    """Phrases of the lexicon; adverbs inside a phrase are passed over ('stands firmly for')."""
+    kept = [k for k, item in enumerate(items) if not is_adverb(item.low)]
+    plain = {(h.start, h.end, h.value) for h in words.cues.every([item.keys for item in items])}
+    thin = words.cues.every([items[k].keys for k in kept])
+    found = plain | {(kept[h.start], kept[h.end - 1] + 1, h.value) for h in thin}
+    longest = {start: max(end for first, end, _ in found if first == start) for start, _, _ in found}
+    hits = [CueHit(start, end, cue) for start, end, cue in found if end == longest[start]]
+    return sorted(hits, key=lambda hit: (hit.first, hit.last, hit.cue.rule))
 
 
 def _outermost(cues: Sequence[CueHit]) -> list[CueHit]:

@@ -77,7 +77,7 @@ class Targets:
                 return (self._parties(said),)
             case rule if rule.startswith("none"):
                 is_praise_of_host = ";" in rule and said.act == "appreciate"
-                return (self._before(said.hits[0].first, said.ceiling) if is_praise_of_host else None,)
+                return (self._before(said) if is_praise_of_host else None,)
         return self._state(said)
 
     # the state whose sovereignty, interests, rights or measures are spoken of
@@ -126,7 +126,7 @@ class Targets:
 
     def _owners(self, said: Said) -> Targets_:
         """The states that the formula says it is of: before it ('Georgia's'), else behind 'of'."""
-        before = self._before(said.hits[0].first, said.ceiling)
+        before = self._before(said)
         if before:
             return (before,)
         for hit in reversed(said.hits):
@@ -166,19 +166,25 @@ class Targets:
             return False
         return low_at(self.items, place + 1) in _STATE_ENDS and not self.clauses.starts_clause(place)
 
-    def _before(self, place: int, ceiling: int) -> str | None:
+    def _before(self, said: Said) -> str | None:
         """The state before the formula, behind its cue: 'Georgia's', 'Georgian'."""
-        for cursor in range(place - 1, max(-1, ceiling - 1, place - 1 - _REACH), -1):
+        place = said.hits[0].first
+        for cursor in range(place - 1, max(-1, said.ceiling - 1, place - 1 - _REACH), -1):
             item = self.items[cursor]
             if item.low in PREPOSITIONS and item.low != "of":  # 'X's hosting of the conference'
                 return None
             if item.low == "'s":
-                return self._code(cursor - 1)
+                return self._code(cursor - 1) or self._own_country(cursor - 1, said)
             if item.is_mention("adjective"):
                 return self._code(cursor)
             if self.clauses.verbs.is_verb(item.low) and item.low not in self.clauses.verbs.gerund:
                 return None
         return None
+
+    def _own_country(self, place: int, said: Said) -> str | None:
+        """'his country's sovereignty': that of the one who speaks."""
+        is_own = low_at(self.items, place) in ("country", "nation") and low_at(self.items, place - 1) in OWN
+        return said.voicing if is_own else None
 
     # the partner, the parties
 
@@ -198,7 +204,7 @@ class Targets:
         return mention.code if mention and mention.kind in (*_NAMING, "organisation") else None
 
     def _parties(self, said: Said) -> str | None:
-        """The two parties of a conflict, else the one that is named, else those named before in the article."""
+        """The parties of a conflict named here, else those named before in the article."""
         fixed = next((hit.formula.parties for hit in said.hits if hit.formula.parties), None)
         if fixed:
             return fixed

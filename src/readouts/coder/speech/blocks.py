@@ -44,7 +44,7 @@ class Blocks:
 
     def opened(self, readings: Sequence[Reading]) -> Block | None:
         """The block that a paragraph opens."""
-        return self._opened_below(readings[-1]) or self._labelled(readings[0])
+        return self._opened_below(readings[-1]) or self._labelled(readings[0]) or self._signed(readings[0])
 
     def is_left(self, reading: Reading) -> bool:
         """Whether a paragraph tells of speech in the third person, so that the block is over."""
@@ -66,6 +66,17 @@ class Blocks:
         self.speakers.note(last, speakers[0])
         return Block(speakers, None)
 
+    def _signed(self, first: Reading) -> Block | None:
+        """'By X, Ambassador of ...': what follows is X's own."""
+        if len(first.items) < 2 or first.items[0].low != "by" or first.verbs:
+            return None
+        mention = first.items[1].mention
+        person = mention.entity if mention and mention.kind == "person" else None
+        if person is None or not person.offices:
+            return None
+        self.speakers.latest = person
+        return Block((person,), None)
+
     def _labelled(self, first: Reading) -> Block | None:
         """'X: ...' at the start of a paragraph."""
         colon = next((k for k, item in enumerate(first.items[:_LABEL_REACH]) if item.low == ":"), 0)
@@ -86,12 +97,27 @@ class Blocks:
 
     def _named(self, label: Sequence[Item]) -> Entity | None:
         """The one person whose name or title makes up a label."""
-        mention = label[0].mention if len(label) == 1 else None
+        mention = label[-1].mention if len(label) == 1 or self._is_addressed(label) else None
         if mention is None:
-            return None
+            return self._in_capitals(label)
         if mention.kind == "name":
             return self.registry.introduce(mention)
         return mention.entity if mention.kind in ("person", "office") else None
+
+    def _is_addressed(self, label: Sequence[Item]) -> bool:
+        """'Mr. Novak', 'Spokesperson Novak' before a colon."""
+        return (
+            len(label) <= _LABEL_REACH
+            and all(item.mention is None for item in label[:-1])
+            and label[0].capital
+        )
+
+    def _in_capitals(self, label: Sequence[Item]) -> Entity | None:
+        """'MS. NOVAK:' in a transcript."""
+        written = [item for item in label if item.low != "."]
+        if len(written) != 2 or written[0].low not in self.registry.words.honorifics:
+            return None
+        return self.registry.named(written[1].low.title())
 
     def _has_person(self, reading: Reading, place: int) -> bool:
         return any(_is_person(item) for item in reading.clauses.subject(place) or ())
