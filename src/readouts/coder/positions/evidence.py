@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readouts.coder.positions.governor import Governor
     from readouts.coder.positions.model import SentenceScene
 
+_JOINTS = frozenset({",", "and", "or", "the", "its", '"'})
 _BEFORE_CLAIM = frozenset({"that", "and", "but", ",", "noting", "adding", '"'})
 
 
@@ -47,8 +48,25 @@ class Evidence:
 
     def formula(self, group: Group) -> str:
         """The words of the topic as written."""
-        items, text = self.scene.items, self.scene.discourse.document.text
-        return text[items[group.first.first].start : items[group.last.last - 1].end]
+        first, last = self._in_quotes(group.first.first, self._one_wording(group))
+        item, text = self.scene.items[first], self.scene.discourse.document.text
+        start = item.mention.start if item.mention else item.start
+        return text[start : self.scene.items[last - 1].end]
+
+    def _one_wording(self, group: Group) -> int:
+        """The item behind the wording: formulas that commas and 'and' join are one."""
+        last = group.first.last
+        for hit in group.hits:
+            between = self.scene.items[last : hit.first]
+            if hit.first <= last or all(item.low in _JOINTS for item in between):
+                last = max(last, hit.last)
+        return last
+
+    def _in_quotes(self, first: int, last: int) -> tuple[int, int]:
+        """A wording in quotation marks is quoted with them."""
+        items = self.scene.items
+        quoted = low_at(items, first - 1) == '"' and low_at(items, last) == '"'
+        return (first - 1, last + 1) if quoted else (first, last)
 
     def _subjects(self, governor: Governor | None) -> Iterator[int]:
         """The places of the subjects of a cue."""
@@ -64,9 +82,11 @@ class Evidence:
         return start
 
     def _end(self, last: int) -> int:
-        """The end of the phrase that stands behind an item."""
+        """The end of the phrase that stands behind an item; marks inside a name or short quotation end none."""
         items, place = self.scene.items, last
-        while place < len(items) and items[place].low not in PHRASE_ENDS:
+        while place < len(items) and (
+            items[place].low not in PHRASE_ENDS or place in self.scene.clauses.solid
+        ):
             if place > last and place in self._segment_starts:
                 break
             place += 1
