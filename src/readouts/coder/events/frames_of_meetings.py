@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.model import one_each
-from readouts.coder.events.states_near import ground
+from readouts.coder.events.states_near import grounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,10 +65,11 @@ def calls_on(near: ActorsNear, head: Head) -> list[Part]:
 def visits(near: ActorsNear, head: Head) -> list[Part]:
     """'A visited X': a guest on foreign ground."""
     guests = [p for p in near.subjects(head.first, "guest") if not _is_bare_state(near, p)]
-    host = ground(near, head.last - 1, head.last + 3)
-    if not guests or host is None or host.entity.code in {p.entity.speaks_for for p in guests}:
+    hosts = grounds(near, head.last - 1, head.last + 3)
+    at_home = {p.entity.speaks_for for p in guests}
+    if not guests or not hosts or any(host.entity.code in at_home for host in hosts):
         return []
-    return one_each([*guests, host])
+    return one_each([*guests, *hosts])
 
 
 def _is_bare_state(near: ActorsNear, part: Part) -> bool:

@@ -76,7 +76,8 @@ def country_of_main(event: Event, events: Sequence[Event], scene: Scene) -> str 
     if kind == "meeting":
         return _visited_there(event.reading, events) or _home_ground(event, scene)
     if kind in ("visit", "accreditation"):
-        return next((p.entity.speaks_for for p in event.with_role("host")), None)
+        hosts = {part.entity.speaks_for for part in event.with_role("host")}
+        return hosts.pop() if len(hosts) == 1 else None
     if kind == "conference":
         return next((p.entity.country for p in event.with_role("host") if p.entity.country), None)
     return scene.dateline_country if kind == "statement" else None

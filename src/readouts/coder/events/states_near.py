@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.items import low_at, past
 from readouts.coder.events.actors_near import REACH
 from readouts.coder.events.model import Part
 
@@ -32,6 +33,22 @@ def ground(near: ActorsNear, first: int, last: int) -> Part | None:
         if low == "your" and _is_spoken(near, first):
             return _ground_of_addressee(near, first, place)
     return None
+
+
+def grounds(near: ActorsNear, first: int, last: int) -> list[Part]:
+    """The states of a trip, as hosts: 'to A, B and C'."""
+    host = ground(near, first, last)
+    if host is None:
+        return []
+    hosts = [host]
+    place = next((k for k, item in enumerate(near.items) if item.start == host.start), len(near.items))
+    while low_at(near.items, place + 1) in (",", "and"):
+        place = past(near.items, place + 1, (",", "and"))
+        code = _ground_named(near, place) if place < len(near.items) else None
+        if code is None or near.reading.clauses.starts_clause(place):
+            break
+        hosts.append(_host(near, code, place))
+    return hosts
 
 
 def _ground_named(near: ActorsNear, place: int) -> str | None:

@@ -82,7 +82,7 @@ class Evidence:
         return start
 
     def _end(self, last: int) -> int:
-        """The end of the phrase that stands behind an item; marks inside a name or short quotation end none."""
+        """The end of the phrase that stands behind an item; marks inside a name end none."""
         items, place = self.scene.items, last
         while place < len(items) and (
             items[place].low not in PHRASE_ENDS or place in self.scene.clauses.solid
