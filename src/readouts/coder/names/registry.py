@@ -74,7 +74,7 @@ class Registry:
         return self._names.find(name, ())[0] or self._new(name)
 
     def introduce(self, mention: Mention) -> Entity:
-        """Keep a bare name that the discourse supports ('Araghchi briefed')."""
+        """Keep a bare name that the discourse supports ('Novak briefed')."""
         entity = self._introduce(mention, mention.name or "", ())
         mention.kind = "person"
         if mention.reason == "introduced" and self.home is not None and entity.side is None:

@@ -69,7 +69,7 @@ class ActorTable:
         return f"per_{slug(entity.name)}{side}"
 
     def _known_by_short_name(self, entity: Entity) -> str | None:
-        """'President Aliyev' of Azerbaijan: the one known actor in office there who has the name."""
+        """'President N' of a state: the one known actor in office there who has the name."""
         if entity.kind != "person" or " " in entity.name or entity.side is None:
             return None
         known = (a for a in self.knowledge.actors.values() if a.kind == "person" and a.country == entity.side)

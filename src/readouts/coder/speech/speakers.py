@@ -62,7 +62,7 @@ class Speakers:
         return self.agents.get(earlier)
 
     def introduce(self, reading: Reading) -> None:
-        """Keep bare names that do what only people do ('Araghchi briefed')."""
+        """Keep bare names that do what only people do ('Novak briefed')."""
         starts = {hit.start for hit in reading.verbs}
         for place, item in enumerate(reading.items):
             if item.mention is None or item.mention.kind != "name" or item.mention.entities:
