@@ -121,7 +121,7 @@ class PersonMentions:
         return None if self._office_row(name[1] + 1, None)[0] else name
 
     def _owned_name(self, place: int, owner: str, start: int) -> Mention | None:
-        """'Kenya's Musalia Mudavadi'."""
+        """A name behind a state alone: 'Kenya's A B'."""
         if self.context.row.low(start - 1) not in ("'s", "'"):
             return None
         name = self.names.read(start)
