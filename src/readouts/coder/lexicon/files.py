@@ -121,7 +121,7 @@ class LexiconFiles:
             except PatternError as error:
                 what = f"the pattern {pattern!r} does not compile: {error}"
                 self.problem(
-                    name, entry, what, "a pattern as coder/patterns.py describes", "mend it or take it out"
+                    name, entry, what, "a pattern as lexicon/README.md describes", "mend it or take it out"
                 )
 
     def check(self, name: str, entry: str, field: str, value: object, allowed: Iterable[str]) -> None:

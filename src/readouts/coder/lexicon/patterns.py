@@ -24,6 +24,11 @@ from readouts.coder.text.tokens import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# The kinds of mention that a pattern can name, as `clauses.items` gives them.
+MENTION_CLASSES = (
+    "actor", "adjective", "group", "organisation", "person", "place", "possessive", "pronoun", "state",
+)  # fmt: skip
+
 _PIECE = re.compile(
     r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|<(?P<verb>[^<>]+)>|@(?P<cls>[a-z_]+)|(?P<words>[^()\[\]|<>@]+)"
 )
@@ -79,6 +84,9 @@ class _Reader:
         if verb := piece.group("verb"):
             return _verb_forms(verb, self.irregular)
         if cls := piece.group("cls"):
+            if cls not in MENTION_CLASSES:
+                message = f"'@{cls}' is no kind of mention: use one of {', '.join(MENTION_CLASSES)}"
+                raise PatternError(message)
             return [("@" + cls,)]
         return [words(piece.group("words"))]
 
