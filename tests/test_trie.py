@@ -53,6 +53,11 @@ def test_a_phrase_may_have_several_values_in_the_order_of_adding_and_each_once()
     assert made.every([["a"]]) == [Hit(0, 1, 3), Hit(0, 1, 1)]
 
 
+def test_a_phrase_is_found_across_places_that_are_passed_over_and_counted_in_the_whole() -> None:
+    across = trie("a b", "x").every_across(keys("x a x b"), kept=[1, 3])
+    assert across == {Hit(0, 1, "x"), Hit(2, 3, "x"), Hit(1, 4, "a b")}
+
+
 def test_a_phrase_occurs_anywhere_or_nowhere() -> None:
     assert trie("b c").occurs(keys("a b c"))
     assert not trie("b c").occurs(keys("a c b"))

@@ -66,11 +66,9 @@ BEFORE_PARTICIPLE = _words("to be been is are being")
 # What may stand between a subject and its verb.
 BEFORE_VERB = _words("also then further has had again")
 PHRASE_ENDS = _words(', . ; : " ? ! )')
+_SHORTEST_ADVERB = 5
 
 
 def is_adverb(low: str) -> bool:
     """Whether a word looks like an adverb in -ly."""
-    return low.endswith("ly") and len(low) > _SHORTEST_ADVERB
-
-
-_SHORTEST_ADVERB = 4
+    return low.endswith("ly") and len(low) >= _SHORTEST_ADVERB

@@ -67,7 +67,7 @@ def _is_told(reading: Reading, place: int, scene: Scene) -> bool:
 
 def _is_when_said(reading: Reading, place: int) -> bool:
     """'X said this when he received Y': the occasion is the narrator's."""
-    segment = reading.clauses.segments[reading.clauses.segment_at(place)]
+    segment = reading.clauses.segment(place)
     return reading.items[segment.first].low in _WHEN
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.actors_near import ActorsNear
@@ -13,15 +12,12 @@ from readouts.coder.events.joining import join_tellings
 from readouts.coder.events.main_event import main_events, untold_event
 from readouts.coder.events.occasion_events import occasion_events
 from readouts.coder.events.roles import show_actors
-from readouts.coder.events.scene import Scene
 from readouts.coder.events.settling import settle
 
 if TYPE_CHECKING:
-    from readouts.coder.events.model import Event, EventWords
-    from readouts.coder.events.named_dates import Calendar
-    from readouts.coder.positions.areas import AreaIndex
-    from readouts.coder.positions.holders import Dyad
-    from readouts.coder.speech.speech import Discourse, Reading
+    from readouts.coder.events.model import Event
+    from readouts.coder.events.scene import Scene
+    from readouts.coder.speech.speech import Reading
 
 
 def find_events(scene: Scene) -> list[Event]:
@@ -59,22 +55,3 @@ def _in_sentence(reading: Reading, scene: Scene) -> list[Event]:
             taken.update(range(head.first, head.last))
             found += events_at(head, parts, reading, scene)
     return found
-
-
-@dataclass
-class EventFinder:
-    """The way in for `article.py`, until it calls `find_events` itself."""
-
-    words: EventWords
-    areas: AreaIndex
-    discourse: Discourse
-    dyad: Dyad
-    calendar: Calendar
-    dateline_country: str | None
-    outlet_country: str | None = None
-
-    def find(self) -> list[Event]:
-        """All events, the main one first."""
-        return find_events(
-            Scene(self.words, self.areas, self.discourse, self.dyad, self.calendar, self.dateline_country)
-        )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.grammar import is_adverb
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 _PLACE_KINDS = frozenset({"metonym", "place"})
 _BEFORE_DATES = frozenset({"on", "in"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
-_SHORTEST_ADVERB = 5
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,14 @@ def _every_head(reading: Reading, scene: Scene) -> set[Head]:
     """The heads as they stand, and those that appear when adjuncts are passed over."""
     items = reading.items
     kept = [k for k in range(len(items)) if not _is_adjunct(items, k, scene)]
-    plain = scene.words.heads.every([i.keys for i in items])
-    thin = scene.words.heads.every([items[k].keys for k in kept])
-    found = {Head(h.value, h.start, h.end) for h in plain}
-    return found | {Head(h.value, kept[h.start], kept[h.end - 1] + 1) for h in thin}
+    hits = scene.words.heads.every_across([i.keys for i in items], kept)
+    return {Head(h.value, h.start, h.end) for h in hits}
 
 
 def _is_adjunct(items: Sequence[Item], place: int, scene: Scene) -> bool:
     """'today', 'formally', 'on Tuesday', 'in Warsaw' are no part of 'a meeting was held between'."""
     item = items[place]
-    if item.low in scene.words.adjuncts or _is_adverb(item.low) or scene.calendar.is_date(item):
+    if item.low in scene.words.adjuncts or is_adverb(item.low) or scene.calendar.is_date(item):
         return True
     behind = items[place + 1] if place + 1 < len(items) else None
     if behind is not None and item.low in _BEFORE_DATES and scene.calendar.is_date(behind):
@@ -55,10 +54,6 @@ def _is_adjunct(items: Sequence[Item], place: int, scene: Scene) -> bool:
     if behind is not None and item.low == "in" and _is_place(behind):
         return True
     return place > 0 and items[place - 1].low == "in" and _is_place(item)
-
-
-def _is_adverb(low: str) -> bool:
-    return low.endswith("ly") and len(low) >= _SHORTEST_ADVERB
 
 
 def _is_place(item: Item) -> bool:
@@ -85,4 +80,4 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
 
 
 def _clause_start(reading: Reading, place: int) -> int:
-    return reading.clauses.segments[reading.clauses.segment_at(place)].first
+    return reading.clauses.segment(place).first

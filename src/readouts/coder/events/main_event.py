@@ -41,8 +41,7 @@ def _is_reported(event: Event) -> bool:
 
 def _is_aside(event: Event) -> bool:
     """Told in a relative clause: 'X, who is on a visit to Y, met ...'."""
-    clauses = event.reading.clauses
-    return clauses.segments[clauses.segment_at(event.place)].kind == "relative"
+    return event.reading.clauses.segment(event.place).kind == "relative"
 
 
 def _is_news(event: Event, first: Reading, scene: Scene) -> bool:

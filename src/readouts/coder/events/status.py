@@ -31,9 +31,9 @@ def status_of(event: Event, words: EventWords) -> str:
 
 def _around(event: Event) -> Sequence[Item]:
     """The words of the clause close to the head."""
-    clauses, place = event.reading.clauses, event.place
-    first = max(clauses.segments[clauses.segment_at(place)].first, place - 6)
-    return event.reading.items[first : place + 4]
+    reading, place = event.reading, event.place
+    first = max(reading.clauses.segment(place).first, place - 6)
+    return reading.items[first : place + 4]
 
 
 def _is_planned(event: Event, words: EventWords) -> bool:

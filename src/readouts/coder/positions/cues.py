@@ -72,9 +72,7 @@ def find_cues(items: Sequence[Item], words: StanceWords) -> list[CueHit]:
 def _matches(items: Sequence[Item], words: StanceWords) -> list[CueHit]:
     """Phrases of the lexicon; adverbs inside a phrase are passed over ('stands firmly for')."""
     kept = [k for k, item in enumerate(items) if not is_adverb(item.low)]
-    plain = {(h.start, h.end, h.value) for h in words.cues.every([item.keys for item in items])}
-    thin = words.cues.every([items[k].keys for k in kept])
-    found = plain | {(kept[h.start], kept[h.end - 1] + 1, h.value) for h in thin}
+    found = words.cues.every_across([item.keys for item in items], kept)
     longest = {start: max(end for first, end, _ in found if first == start) for start, _, _ in found}
     hits = [CueHit(start, end, cue) for start, end, cue in found if end == longest[start]]
     return sorted(hits, key=lambda hit: (hit.first, hit.last, hit.cue.rule))

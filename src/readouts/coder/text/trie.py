@@ -68,6 +68,11 @@ class Trie(Generic[T]):
                 hits.extend(Hit(start, found[0], value) for value in found[1])
         return hits
 
+    def every_across(self, keys: Sequence[Sequence[str]], kept: Sequence[int]) -> set[Hit[T]]:
+        """Every phrase as it stands, and those that appear when only the places in `kept` are read."""
+        thin = self.every([keys[place] for place in kept])
+        return set(self.every(keys)) | {Hit(kept[h.start], kept[h.end - 1] + 1, h.value) for h in thin}
+
     def occurs(self, keys: Sequence[Sequence[str]]) -> bool:
         """Whether any of the phrases stands anywhere in a sequence."""
         return any(self.longest(keys, start) for start in range(len(keys)))
