@@ -126,7 +126,6 @@ def _office_words(names: Mapping[str, Any]) -> OfficeWords:
         heads=heads,
         kinds=kinds,
         owners=offices["owner"],
-        back=heads_named_back(names),
         vague=frozenset(offices["vague"]["heads"]),
         bodies=frozenset(bodies["heads"]),
         bodies_of_state=frozenset(bodies["of_state"]),

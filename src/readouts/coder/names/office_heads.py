@@ -24,7 +24,6 @@ class OfficeWords:
     heads: Trie[str]
     kinds: Mapping[str, str]
     owners: Mapping[str, str]
-    back: Mapping[str, tuple[str, ...]]
     vague: frozenset[str]
     bodies: frozenset[str]
     bodies_of_state: frozenset[str]
