@@ -76,6 +76,9 @@ def _formula(topic: str, entry: Mapping[str, Any]) -> Formula:
         or_after=frozenset(strings(entry, "or_after")),
         target=entry.get("target"),
         stance=entry.get("stance"),
+        only_names=entry.get("only_names", False),
+        yields_to=frozenset(strings(entry, "yields_to")),
+        not_under=frozenset(strings(entry, "not_under")),
     )
 
 

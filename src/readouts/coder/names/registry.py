@@ -10,7 +10,7 @@ from readouts.coder.names.mention_context import AT_HOME, LAST_NAMED
 from readouts.coder.names.model import Entity, Office
 from readouts.coder.names.name_matching import NameMatcher, plain_name
 from readouts.coder.names.sides import KnownActors, Sides
-from readouts.coder.names.titles import holder_of, with_office
+from readouts.coder.names.titles import holder_of, in_singular, is_contained, with_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -144,7 +144,7 @@ class Registry:
     def _resolve_title(self, mention: Mention, last_state: str | None, recent: Sequence[Entity]) -> None:
         office = _settled(mention.offices[0], last_state)
         if found := self._holder(office, office.owner, recent):
-            mention.entities, mention.reason = [found], "title alone"
+            mention.entities, mention.reason = self._with_joined(found, mention, recent), "title alone"
         elif office.owner:
             mention.entities, mention.reason = [self.side(office.owner)], "title of a state"
         elif self.home and office.kind in _AT_HOME and office.text[:1].isupper():
@@ -153,6 +153,17 @@ class Registry:
     def _holder(self, office: Office, owner: str | None, recent: Sequence[Entity]) -> Entity | None:
         people = list(dict.fromkeys([*reversed(recent), *self.people]))
         return holder_of(office, owner, people, self.back)
+
+    def _with_joined(self, first: Entity, mention: Mention, recent: Sequence[Entity]) -> list[Entity]:
+        """'the Minister and the Deputy Secretary': two people where nobody holds both offices."""
+        found = [first]
+        for office in mention.offices[1:]:
+            joined = in_singular(office)
+            is_held_too = any(is_contained(joined, entity.offices) for entity in found)
+            others = [e for e in dict.fromkeys([*reversed(recent), *self.people]) if e not in found]
+            fitting = [e for e in others if not is_held_too and is_contained(joined, e.offices)]
+            found += fitting if joined != office else fitting[:1]
+        return found
 
     def _leader(self, code: str, head: str, recent: Sequence[Entity]) -> Entity:
         office = Office(head, head, "leader", frozenset({head}))

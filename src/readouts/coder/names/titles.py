@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ def holder_of(
 def is_contained(office: Office, others: Iterable[Office]) -> bool:
     """Whether all words of an office stand in another one."""
     return any(office.words <= other.words for other in others)
+
+
+def in_singular(office: Office) -> Office:
+    """An office named in the plural ('the Secretary and Foreign Ministers') as that of one of them."""
+    head = office.head.removesuffix("s")
+    words = frozenset(head if word == office.head else word for word in office.words)
+    return office if words == office.words else replace(office, head=head, words=words)
 
 
 def with_office(offices: Sequence[Office], office: Office) -> list[Office]:

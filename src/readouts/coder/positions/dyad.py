@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from readouts.coder.positions.holders import Dyad
@@ -28,7 +29,16 @@ def dyad_of(mentions: Sequence[Mention], voices: Iterable[Voice]) -> Dyad:
     if len({p.side for p in speakers}) < 2 and accredited and accredited[0] in sides:
         sides.remove(accredited[0])
         sides.insert(1, accredited[0])
-    return Dyad(tuple(sides), tuple(_person(s, people) for s in sides))
+    return Dyad(tuple(sides), tuple(_person(s, people) for s in sides), _circle(body, sides))
+
+
+def _circle(mentions: Sequence[Mention], sides: Sequence[str]) -> tuple[str, ...]:
+    """The sides of the people whom the first sentence with people of several sides names."""
+    for sentence, named in groupby(mentions, key=lambda mention: mention.sentence):
+        here = {e.side for m in named if m.kind == "person" for e in m.entities}
+        if sentence.paragraph.zone == "body" and len(found := tuple(s for s in sides if s in here)) > 1:
+            return found
+    return ()
 
 
 def _person(side: str, people: Sequence[Entity]) -> Entity | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readouts.coder.clauses.reading import Reading
     from readouts.coder.positions.governor import Governor
     from readouts.coder.positions.holders import Holding
-    from readouts.coder.positions.topics import Topic
+    from readouts.coder.positions.topics import Topic, TopicHit
     from readouts.coder.speech.discourse import Discourse
 
 __all__ = ["Position", "PositionFinder", "PositionWords"]
@@ -47,8 +47,10 @@ class PositionFinder:
         self.named = Named()
 
     def find(self, readings: Iterable[Reading]) -> list[Position]:
-        """All positions; each topic named is remembered for 'your initiative'."""
+        """All positions."""
         found: list[Position] = []
+        readings = [*readings]
+        self.named.topics = {hit.formula.topic for r in readings for hit in r.topics if _names_topic(hit)}
         for reading in readings:
             if reading.sentence.paragraph.zone not in _OUTSIDE:
                 scene = SentenceScene(reading, self.discourse, self.dyad, self.words)
@@ -59,9 +61,13 @@ class PositionFinder:
     def _of_sentence(self, scene: SentenceScene) -> list[Position]:
         governed = GovernedTopics(scene)
         hits = governed.allowed(self.named.topics)
-        self.named.topics |= {hit.formula.topic for hit in hits}
         sentence = _SentencePositions(scene, self.named)
         return merged(p for group in governed.groups(hits) for p in sentence.of_group(group))
+
+
+def _names_topic(hit: TopicHit) -> bool:
+    """Whether a wording names its topic by itself."""
+    return hit.formula.requires_topic is None
 
 
 @dataclass

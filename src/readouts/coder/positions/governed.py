@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from readouts.coder.positions.topics import Formula, Topic, TopicHit
 
 _OBJECT_REACH = 5
-_PHRASE_REACH = 10
+_PHRASE_REACH = 14
 _PHRASE_MARKS = (",", "and", ";", ":")
 _PLAIN_KINDS = ("deed", "merit")
 _PLAIN_ACTS = ("assert", "appreciate")
@@ -47,6 +47,10 @@ class Group:
         """Whether it only says what it is about."""
         return all(hit.formula.weak for hit in self.hits)
 
+    def yields_to(self, topic: str) -> bool:
+        """Whether all its wordings give way to a topic."""
+        return all(topic in hit.formula.yields_to for hit in self.hits)
+
     def shares_cue(self, other: Group) -> bool:
         """Whether both stand under the same outer cue."""
         a, b = self.governor, other.governor
@@ -70,7 +74,7 @@ class GovernedTopics:
 
     def _is_allowed(self, hit: TopicHit, named: Container[str]) -> bool:
         formula = hit.formula
-        if formula.requires_topic and formula.requires_topic not in named:
+        if formula.only_names or (formula.requires_topic and formula.requires_topic not in named):
             return False
         return not formula.addressee or self._addressee(hit.first) == formula.addressee
 
@@ -93,7 +97,7 @@ class GovernedTopics:
         """What governs a formula; one asserted by itself needs nothing, but may stand under an outer cue."""
         asserted = hit.formula.asserted
         governor = self.scene.governors.of(hit.first, hit.last)
-        if governor and governor.inner.cue.rule in self._topic(hit).not_under:
+        if governor and governor.inner.cue.rule in self._topic(hit).not_under | hit.formula.not_under:
             return None
         if governor is None and asserted:
             governor = self.scene.governors.outer(hit.first)
@@ -120,6 +124,8 @@ class GovernedTopics:
         """
         strong = [other for other in groups if other is not group and not other.is_weak]
         if group.is_weak and any(group.shares_cue(other) for other in strong):
+            return True
+        if any(group.shares_cue(other) and group.yields_to(other.topic) for other in strong):
             return True
         topic = self._topic(group.first)
         if not topic.general:

@@ -23,11 +23,12 @@ _LED_IN = ("that", "coordinate", "subordinate")
 
 @dataclass(frozen=True)
 class Governors:
-    """Finds what governs a topic in one sentence."""
+    """Finds what governs a topic in one sentence; `utterances` are the places of its verbs of speech."""
 
     cues: Sequence[CueHit]
     clauses: Clauses
     words: StanceWords
+    utterances: tuple[int, ...] = ()
 
     def of(self, first: int, last: int) -> Governor | None:
         """What governs items `first` to `last`: cues before them in the same chain, else behind them.
@@ -63,10 +64,15 @@ class Governors:
         for cue in reversed(self.cues):
             if cue.last > first or cue.cue.kind == "merit":
                 continue
-            if self._has_new_clause(cue.last, first):
+            if self._has_new_clause(cue.last, first) or self._is_told_anew(cue.last, first):
                 break
             chain.append(cue)
         return chain
+
+    def _is_told_anew(self, start: int, stop: int) -> bool:
+        """Whether a verb of speech stands between ('will underscore support', 'thanked X and reaffirmed')."""
+        cues = {cue.first for cue in self.cues}
+        return any(start <= place < stop and place not in cues for place in self.utterances)
 
     def _merit(self, last: int) -> Governor | None:
         """The merit said behind a topic that is itself the subject ('has achieved great results')."""

@@ -99,13 +99,15 @@ class Holders:
         """
         if demands and not uttered:
             return []
-        if self._are_both_sides(subjects):
-            return [Holding(s, self.dyad.person(s), "joint", "indirect") for s in self.dyad.sides[:2]]
+        if together := self._sides_together(subjects):
+            speech = "text" if self.discourse.is_joint_text else "indirect"
+            return [Holding(s, self.dyad.person(s), "joint", speech) for s in together]
         entities = self._entities(subjects, None)
         people = [entity for entity in entities if entity.kind == "person" and entity.speaks_for]
         if people:
             voice = "joint" if len(_sides(people)) > 1 else "self"
-            return [Holding(person.speaks_for or "", person, voice, "indirect") for person in people]
+            speech = "text" if self.discourse.is_joint_text else "indirect"
+            return [Holding(person.speaks_for or "", person, voice, speech) for person in people]
         sides = _sides(entities)
         voice, speech = self._voice_of_sides(len(sides) > 1, uttered=uttered)
         return [Holding(side, None, voice, speech) for side in sides]
@@ -138,8 +140,9 @@ class Holders:
         """What a speaker says of others: 'you', 'the two sides', a state; `own` is the speaker's side."""
         if _has(subjects, SECOND_PERSON):
             return _voiced([self.dyad.other(own)], voice, "other")
-        if self._are_both_sides(subjects):
-            return _voiced([own, self.dyad.other(own)], voice, "joint")
+        if together := self._sides_together(subjects):
+            others = tuple(side for side in together if side != own) or (self.dyad.other(own),)
+            return _voiced((own, *others), voice, "joint")
         return self._of_entities(self._entities(subjects, voice), own, voice)
 
     def _body(self, subjects: Sequence[Item], voice: Voice) -> str | None:
@@ -166,12 +169,13 @@ class Holders:
         """Whether a side is the speaker's, or a body of the speaker's state."""
         return own in (side, self.discourse.registry.sides.country_of_body(side))
 
-    def _are_both_sides(self, subjects: Sequence[Item]) -> bool:
-        """'the two sides', 'they', 'the ministers'."""
+    def _sides_together(self, subjects: Sequence[Item]) -> tuple[str, ...]:
+        """The sides that 'the two sides', 'they', 'all' are; empty where it is none of these."""
         mention = subjects[0].mention if subjects else None
         if mention is None or mention.entities or len(self.dyad.sides) < 2:
-            return False
-        return mention.kind in ("group", "plural") or mention.code in PLURAL_PRONOUNS
+            return ()
+        is_group = mention.kind in ("group", "plural") or mention.code in PLURAL_PRONOUNS
+        return self.dyad.meant_by(subjects[0].low) if is_group else ()
 
 
 def _may_be_of_thing(governor: Governor | None, voice: Voice | None) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readouts.coder.names.model import Entity
 
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+
 
 @dataclass(frozen=True)
 class Holding:
@@ -21,10 +23,19 @@ class Holding:
 
 @dataclass(frozen=True)
 class Dyad:
-    """The sides of an article, in the order in which they appear, each with the person who stands for it."""
+    """The sides of an article, in the order in which they appear, each with the person who stands for it.
+
+    `circle`: the sides that the sentence tells of which first names people of several.
+    """
 
     sides: tuple[str, ...]
     persons: tuple[Entity | None, ...]
+    circle: tuple[str, ...] = ()
+
+    def meant_by(self, words: str) -> tuple[str, ...]:
+        """The sides that 'both', 'the three ministers' or 'all' are."""
+        told = next((n for word, n in _NUMBERS.items() if word in words.split()), None)
+        return self.sides[:told] if told else self.circle or self.sides[:2]
 
     def other(self, side: str) -> str | None:
         """The side that faces a side; None where it isn't told."""

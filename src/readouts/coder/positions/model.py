@@ -79,7 +79,8 @@ class SentenceScene:
     def governors(self) -> Governors:
         """The cues of the sentence and what they govern."""
         stances = self.words.stances
-        return Governors(find_cues(self.items, stances), self.clauses, stances)
+        utterances = tuple(hit.start for hit in self.reading.verbs)
+        return Governors(find_cues(self.items, stances), self.clauses, stances, utterances)
 
     def voice_at(self, place: int) -> Voice | None:
         """Who says the item at a place."""

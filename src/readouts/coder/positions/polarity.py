@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.grammar import AUXILIARY
+
 if TYPE_CHECKING:
     from readouts.coder.positions.governor import Governor
     from readouts.coder.positions.holders import Holding
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 DENIED = "deny"
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
+_REAFFIRMED = ("pledge", "appreciate")
 _NEGATION_REACH = 3
 _REAFFIRMING_REACH = 5
 
@@ -54,6 +57,10 @@ class Polarity:
             return "reaffirm" if voice and voice.act == "reaffirm" else "assert"
         is_praised = governor.praises_stance and holding.voice == "other"
         act = governor.inner.cue.act if is_praised else governor.act
+        if act == "demand" and self._binds_itself(governor, holding):
+            return "pledge"
+        if act in _REAFFIRMED and self._is_said_again(governor):
+            return "reaffirm"
         return "reaffirm" if act == "assert" and self._is_reaffirmed(governor) else act
 
     def _toward_words(self, governor: Governor) -> str:
@@ -72,6 +79,21 @@ class Polarity:
         """'rejects attempts to undermine X', 'condemns the violation of X'."""
         between = self.scene.items[governor.head.first : hit.last]
         return self.scene.words.stances.violating.occurs([item.keys for item in between])
+
+    def _binds_itself(self, governor: Governor, holding: Holding) -> bool:
+        """'China must safeguard its sovereignty', said by China."""
+        subjects = self.scene.clauses.subject(governor.head.first) or ()
+        sides = [e.code for item in subjects if item.mention for e in item.mention.entities]
+        return holding.voice == "self" and sides == [holding.holder] and self._is_modal(governor)
+
+    def _is_modal(self, governor: Governor) -> bool:
+        return self.scene.items[governor.head.first].low in AUXILIARY
+
+    def _is_said_again(self, governor: Governor) -> bool:
+        """'reaffirmed its readiness to', 'reiterated the importance of'."""
+        near = range(governor.first - _REAFFIRMING_REACH, governor.first)
+        verbs = (hit for hit in self.scene.reading.verbs if hit.start in near)
+        return any(hit.value.act == "reaffirm" for hit in verbs)
 
     def _is_reaffirmed(self, governor: Governor) -> bool:
         voice = self.scene.voice_at(governor.head.first)

@@ -34,7 +34,10 @@ class Formula:
         not_before, not_after: words behind or before it that make it something else.
         case: forms that count only as written here (acronyms).
         parties: fixed target of a named conflict.
-        requires_topic: counts only where the topic was named before ('your initiative').
+        requires_topic: counts only where the article names the topic otherwise, too ('your initiative').
+        only_names: names its topic and is no stance on it ('war' before 'dialogue').
+        yields_to: topics that come before it under the same cue.
+        not_under: cues under which it does not count.
         addressee: counts only where this state is spoken to.
         only_acts: counts only with these acts.
         only_under: counts only under these cues.
@@ -61,6 +64,9 @@ class Formula:
     or_after: frozenset[str] = frozenset()
     target: str | None = None
     stance: str | None = None
+    only_names: bool = False
+    yields_to: frozenset[str] = frozenset()
+    not_under: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@
     forward      'X noted that ...', also as a participle ('..., adding that ...')
     backward     '..., X said'
     carried on   sentences after an attribution in the same paragraph that have none of their own
+    issuer       what is left of a text in the first person
 Else nobody: the narrator.
 """
 
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from readouts.coder.clauses.reading import speech_verbs
 from readouts.coder.speech.attribution import Attribution, according_to, settle
 from readouts.coder.speech.blocks import Block, Blocks
+from readouts.coder.speech.issuer import add_issuers_voice
 from readouts.coder.speech.quotations import Quotations
 from readouts.coder.speech.speakers import Speakers
 from readouts.coder.speech.speech_sides import infer_speakers_sides
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from readouts.coder.text.trie import Hit
 
 _NAMING_REACH = 6
+_HEADS = ("header", "headline")
 
 
 @dataclass
@@ -54,9 +57,11 @@ class Discourse:
     @cached_property
     def is_joint_text(self) -> bool:
         """Whether the text itself is the joint statement of several, with nobody else's words around it."""
+        heads = [p for p in self.document.paragraphs if p.zone in _HEADS]
+        lines = [self.document.plain[head.start : head.end].casefold() for head in heads]
         first = self.readings[0].items if self.readings else []
-        beginning = " ".join(item.low for item in first[:_NAMING_REACH])
-        return any(phrase in beginning for phrase in self.words.joint_texts)
+        lines.append(" ".join(item.low for item in first[:_NAMING_REACH]))
+        return any(phrase in line for phrase in self.words.joint_texts for line in lines)
 
     @property
     def agents(self) -> dict[int, Entity]:
@@ -74,6 +79,8 @@ class Discourse:
             readings = by_paragraph[paragraph.index]
             if readings and paragraph.zone != "header":
                 block = self._read_paragraph(paragraph, readings, block)
+        if not self.is_joint_text:
+            add_issuers_voice(self.voices, self.document, self.readings, self.registry)
 
     def infer_sides(self) -> None:
         """Tell for whom speakers of no told side speak."""
