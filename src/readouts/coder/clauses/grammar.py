@@ -30,6 +30,9 @@ AUXILIARY = _words(
     "is are was were be been being am has have had having will would shall should can could may might "
     "must do does did"
 )
+MODALS = _words("will would shall should can could may might must")
+PRESENT_AUXILIARY = _words("is are has have will shall should must can do does")
+POSSIBLE = _words("can could may might")
 
 CLOSED_CLASSES = (
     PREPOSITIONS

@@ -8,6 +8,8 @@ from readouts.coder.events.clauses import is_separate
 from readouts.coder.events.model import Event, EventEntry, Part
 from readouts.coder.events.scene import LEAD
 
+from readouts.coder.speech.voices import QUESTION
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -84,14 +86,14 @@ def untold_event(scene: Scene) -> Event | None:
 
 def _speakers(scene: Scene) -> list[Entity]:
     """The people who speak for a side, in order; who asks the questions is none of them."""
-    voices = [v for v in scene.discourse.voices if v.sieve != "question"]
+    voices = [v for v in scene.discourse.voices if v.sieve != QUESTION]
     people = [s for v in voices for s in v.speakers if s.kind == "person" and s.speaks_for]
     return list(dict.fromkeys(people))
 
 
 def _first_spoken(person: Entity, scene: Scene) -> Reading:
     """The sentence in which somebody is first heard."""
-    voices = [v for v in scene.discourse.voices if v.sieve != "question" and person in v.speakers]
+    voices = [v for v in scene.discourse.voices if v.sieve != QUESTION and person in v.speakers]
     start = min(v.start for v in voices)
     return next((r for r in scene.body if r.sentence.end > start), scene.body[0])
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from readouts.coder.lexicon.files import LexiconFiles
     from readouts.coder.lexicon.verb_forms import VerbForms
 
-CUE_KINDS = ("operator", "stance", "deed", "merit")
+CUE_KINDS = ("operator", "stance", "deed", "merit", "naming")
 _SPEECH, _STANCES = "speech.toml", "stances.toml"
 
 

@@ -41,6 +41,7 @@ def _topic(table: Mapping[str, Any], name: str, files: LexiconFiles) -> Topic:
     return Topic(
         code, table.get("target", "none"), table.get("general", False), table.get("organisations", False),
         strings(table, "beside"), frozenset(strings(table, "not_under")),
+        frozenset(strings(table, "not_before")),
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def verb_forms(files: LexiconFiles, *tables: Mapping[str, Any]) -> VerbForms:
         finite=frozenset(form for verb in found for form in verb.finite),
         base=frozenset(verb.base for verb in found),
         gerund=frozenset(verb.gerund for verb in found),
+        third=frozenset(verb.finite[0] for verb in found),
         bare=frozenset(word for table in tables for word in strings(table.get("bare", {}), "words")),
     )
 

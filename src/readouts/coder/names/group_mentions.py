@@ -61,7 +61,8 @@ class GroupMentions:
         codes, stop = self._state_list(end + 1 + (row.low(end + 1) == "the"))
         if codes:
             return self.context.plural(place, stop, head, codes)
-        group_end = row.end_of(self.context.words.groups, end + 1)
+        is_all = row.low(end + 1) == "all"
+        group_end = None if is_all else row.end_of(self.context.words.groups, end + 1)
         return self.context.plural(place, group_end, head, ()) if group_end else None
 
     def _state_list(self, place: int) -> tuple[tuple[str, ...], int]:

@@ -154,6 +154,8 @@ class _SentencePositions:
             parties=self.named.parties,
         )
         for target in self._targets.of(said):
+            if topic.target == "other side" and self._targets.are_others(said):
+                return
             if target != holding.holder or topic.target != "other side":
                 self.last_target = target or self.last_target
                 if topic.target == "parties":

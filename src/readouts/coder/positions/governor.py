@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import BEFORE_PARTICIPLE
+from readouts.coder.clauses.grammar import BEFORE_PARTICIPLE, MODALS, POSSIBLE
 from readouts.coder.clauses.items import low_at
 
 if TYPE_CHECKING:
@@ -71,11 +71,14 @@ class CueChain:
     cues: Sequence[CueHit]
     clauses: Clauses
 
-    def governor(self) -> Governor:
-        """What the cues come to."""
+    def governor(self) -> Governor | None:
+        """What the cues come to; None where the topic is only named, or only possible."""
         inner = self.cues[0]
+        if self._is_only_named() or self._is_only_possible():
+            return None
         if inner.is_operator:
-            return Governor(self._outermost(0), inner)
+            stance = self._upheld(0) if inner.cue.aims else None
+            return Governor(stance, stance) if stance else Governor(self._outermost(0), inner)
         is_finite = self._is_finite(inner)
         above = self._operator_above()
         if above is not None:
@@ -87,6 +90,20 @@ class CueChain:
             return Governor(inner, inner)
         upper = next((cue for cue in self.cues[1:] if cue.is_stance), inner)
         return Governor(upper, upper)
+
+    def _is_only_named(self) -> bool:
+        """'discussed ways to expand cooperation': deeds under a cue that names what was talked about."""
+        above = [cue for cue in self.cues if cue.cue.kind != "deed"]
+        if not above or above[0].cue.kind != "naming":
+            return False
+        outer = next((cue for cue in above if cue.cue.kind != "naming"), None)
+        is_aimed = outer is not None and outer.is_operator
+        return not is_aimed and not any(self._is_finite(c) for c in self.cues if c.first > above[0].first)
+
+    def _is_only_possible(self) -> bool:
+        """'the two countries can deepen cooperation': a deed that may be done."""
+        first = self.cues[0].first
+        return self.cues[0].cue.kind == "deed" and low_at(self.clauses.items, first - 1) in POSSIBLE
 
     def _operator_above(self) -> int | None:
         """The nearest operator that reaches the innermost cue."""
@@ -124,9 +141,15 @@ class CueChain:
         return current
 
     def _reaches(self, outer: CueHit, inner: CueHit) -> bool:
-        if outer.last >= inner.first - 2:
+        if outer.last >= inner.first - 2 or self._is_listed(outer, inner):
             return True
         return not self._is_finite(inner) and not self._has_joint(outer.last, inner.first)
+
+    def _is_listed(self, outer: CueHit, inner: CueHit) -> bool:
+        """'should expand trade, cherish peace and ...': bare forms in a row under one modal."""
+        items, verbs = self.clauses.items, self.clauses.verbs
+        is_bare = items[inner.first].low in verbs.base and low_at(items, inner.first - 1) in (",", "and")
+        return is_bare and items[outer.last - 1].low in (*MODALS, "to")
 
     def _has_joint(self, first: int, last: int) -> bool:
         """Whether a comma or an 'and' before a verb stands in a stretch."""

@@ -99,6 +99,8 @@ class Holders:
         """
         if demands and not uttered:
             return []
+        if self._is_told_before_asking(subjects):
+            return []
         if together := self._sides_together(subjects):
             speech = "text" if self.discourse.is_joint_text else "indirect"
             return [Holding(s, self.dyad.person(s), "joint", speech) for s in together]
@@ -111,6 +113,12 @@ class Holders:
         sides = _sides(entities)
         voice, speech = self._voice_of_sides(len(sides) > 1, uttered=uttered)
         return [Holding(side, None, voice, speech) for side in sides]
+
+    def _is_told_before_asking(self, subjects: Sequence[Item]) -> bool:
+        """'They oppose ...', said by the press of others than the sides of the article."""
+        mention = subjects[0].mention if subjects else None
+        is_open = mention is not None and not mention.entities
+        return is_open and mention is not None and mention.sentence.index in self.discourse.asked
 
     def _voice_of_sides(self, several: bool, *, uttered: bool) -> tuple[str, str]:
         """In whose voice states or organisations hold something, and how it is said."""

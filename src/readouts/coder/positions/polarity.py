@@ -69,7 +69,8 @@ class Polarity:
         return _OPPOSITE.get(stance, stance) if self._is_negated(governor) else stance
 
     def _is_negated(self, governor: Governor) -> bool:
-        inside = range(governor.head.first, governor.head.last)
+        cues = (cue for cue in self.scene.governors.cues if cue is not governor.inner)
+        inside = {place for cue in cues for place in range(cue.first, cue.last)}
         near = range(max(0, governor.inner.first - _NEGATION_REACH), governor.inner.first)
         before = [self.scene.items[place].low for place in near if place not in inside]
         negating = self.scene.words.stances.negating

@@ -188,6 +188,14 @@ class Targets:
 
     # the partner, the parties
 
+    def are_others(self, said: Said) -> bool:
+        """Whether the formula is about two others: 'relations between A and B', held by a third."""
+        place = said.hits[-1].last
+        if low_at(self.items, place) != "between":
+            return False
+        codes = self._listed(past(self.items, place + 1, ("the",)))
+        return len(codes) > 1 and said.holder not in codes and said.voicing not in codes
+
     def _other(self, said: Said) -> str | None:
         """The partner named with the formula ('relations with X'), else the side that faces the holder."""
         last = said.hits[-1].last

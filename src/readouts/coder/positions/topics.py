@@ -78,6 +78,7 @@ class Topic:
         general: gives way to a particular topic in the same phrase, but for those it stands `beside`.
         organisations: formulas are the regional organisations of `organisations.csv`.
         not_under: cues that make no position of it.
+        not_before: words behind the name of an organisation that make it something else ('the SCO summit').
     """
 
     code: str
@@ -86,6 +87,7 @@ class Topic:
     organisations: bool = False
     beside: tuple[str, ...] = ()
     not_under: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
 
     @property
     def fixed_target(self) -> str | None:
@@ -139,12 +141,14 @@ class TopicIndex:
 
     def _organisations(self, items: Sequence[Item]) -> Iterator[TopicHit]:
         """Regional organisations, which are a topic by being named."""
-        topics = [topic.code for topic in self.topics.values() if topic.organisations]
+        topics = [topic for topic in self.topics.values() if topic.organisations]
         for place, item in enumerate(items):
             mention = item.mention
             if mention and mention.kind == "organisation" and mention.code in self.regional:
                 for topic in topics:
-                    yield TopicHit(place, place + 1, Formula(f"{topic}/named", topic), mention.code)
+                    if low_at(items, place + 1) not in topic.not_before:
+                        formula = Formula(f"{topic.code}/named", topic.code)
+                        yield TopicHit(place, place + 1, formula, mention.code)
 
 
 def _hit(hit: Hit[Formula], first: int, last: int) -> TopicHit:

@@ -60,6 +60,11 @@ class Attribution:
         return self.reading.is_gerund(self.hit.start)
 
     @property
+    def is_present(self) -> bool:
+        """'X hopes', 'X says'."""
+        return self.reading.items[self.hit.start].low in self.reading.clauses.verbs.third
+
+    @property
     def is_of_issued_text(self) -> bool:
         """'the statement notes'."""
         return low_at(self.reading.items, self.hit.start - 1) in self.words.issued

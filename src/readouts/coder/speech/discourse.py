@@ -4,7 +4,8 @@
     quote        quotation marks, with the 'X said' before, behind or between
     forward      'X noted that ...', also as a participle ('..., adding that ...')
     backward     '..., X said'
-    carried on   sentences after an attribution in the same paragraph that have none of their own
+    carried on   sentences after an attribution that have none of their own: in the same paragraph, and in the
+                 next one where it reads as that speaker's words
     issuer       what is left of a text in the first person
 Else nobody: the narrator.
 """
@@ -12,18 +13,19 @@ Else nobody: the narrator.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.reading import speech_verbs
 from readouts.coder.speech.attribution import Attribution, according_to, settle
 from readouts.coder.speech.blocks import Block, Blocks
+from readouts.coder.speech.free_indirect import goes_on
 from readouts.coder.speech.issuer import add_issuers_voice
 from readouts.coder.speech.quotations import Quotations
 from readouts.coder.speech.speakers import Speakers
 from readouts.coder.speech.speech_sides import infer_speakers_sides
-from readouts.coder.speech.voices import Voice, Voices
+from readouts.coder.speech.voices import QUESTION, Voice, Voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,12 +44,15 @@ _HEADS = ("header", "headline")
 
 @dataclass
 class Discourse:
-    """The speech of one article, found in order."""
+    """The speech of one article, found in order; `asked`: the sentences that the press says before it asks."""
 
     document: Document
     readings: Sequence[Reading]
     registry: Registry
     words: SpeechWords
+    asked: set[int] = field(default_factory=set, init=False)
+    _last: Voice | None = field(default=None, init=False)
+    _in_past: bool = field(default=True, init=False)
 
     @cached_property
     def voices(self) -> Voices:
@@ -90,6 +95,10 @@ class Discourse:
         """The innermost voice at a position."""
         return self.voices.at(position)
 
+    def is_asked(self, reading: Reading) -> bool:
+        """Whether a sentence is part of what the press asks."""
+        return reading.sentence.index in self.asked
+
     def is_quoted(self, position: int) -> bool:
         """Whether a position lies inside quotation marks."""
         return self.document.is_quoted(position)
@@ -119,33 +128,47 @@ class Discourse:
     ) -> Block | None:
         """Find the voices of a paragraph; gives the block that goes on below it."""
         if opened := self._blocks.opened(readings):
+            self._last = None
             if opened.start is not None:
-                self._add_block(opened, opened.start, paragraph.end)
+                self._add_block(opened, opened.start, paragraph.end, readings)
             return opened
         if block is not None and not self._blocks.is_left(readings[0]):
-            self._add_block(block, paragraph.start, paragraph.end)
+            self._add_block(block, paragraph.start, paragraph.end, readings)
             return block
-        carried: Voice | None = None
+        carried = self._last if self._last and goes_on(readings[0], self._last) else None
         for reading in readings:
             carried = self._read_sentence(reading, carried)
+        self._last = carried
         return None
 
-    def _add_block(self, block: Block, start: int, end: int) -> None:
-        self.voices.add(Voice(start, end, block.speakers, "direct", None, "block"))
+    def _add_block(self, block: Block, start: int, end: int, readings: Sequence[Reading]) -> None:
+        """A block is the words of its speakers; of who asks, only the question is nobody's."""
+        if block.speakers:
+            self.voices.add(Voice(start, end, block.speakers, "direct", None, "block"))
+            return
+        for reading in readings:
+            self.asked.add(reading.sentence.index)
+            if reading.items and reading.items[-1].low == "?":
+                sentence = reading.sentence
+                self.voices.add(Voice(sentence.start, sentence.end, (), "direct", None, QUESTION))
+            else:
+                self._read_sentence(reading, None)
 
     def _read_sentence(self, reading: Reading, carried: Voice | None) -> Voice | None:
         """Find the voices of a sentence; gives the one that the next sentence may carry on."""
         quotes = self._quotations.long_ones(reading)
         self._speakers.introduce(reading)
-        found, main = self._attributed(reading, quotes)
+        found, main = self._attributed(reading, quotes, carried)
         if carried and not any(voice.has_person for voice in found):
             found, main = [], None  # 'X said A. B appreciates C': X goes on
         for voice in found:
-            self.voices.add(voice)
+            self.voices.add(replace(voice, sieve=QUESTION) if self.is_asked(reading) else voice)
         self._quotations.add_voices(reading, quotes, found, carried, self.voices)
         self._speakers.note_sentence(reading, main)
         if main:
-            return main if main.speakers[0].kind == "person" else carried
+            is_person = main.speakers[0].kind == "person"
+            self._in_past = self._in_past if not is_person else not _tells_in_present(reading)
+            return main if is_person else carried
         if carried and not found:
             sentence = reading.sentence
             self.voices.add(
@@ -153,13 +176,17 @@ class Discourse:
             )
         return carried
 
-    def _attributed(self, reading: Reading, quotes: Iterable[Span]) -> tuple[list[Voice], Voice | None]:
+    def _attributed(
+        self, reading: Reading, quotes: Iterable[Span], carried: Voice | None
+    ) -> tuple[list[Voice], Voice | None]:
         """The voices that the verbs of a sentence tell, and the main one: that of its last finite verb."""
         found: list[Voice] = []
         main: Voice | None = None
         for hit in reading.verbs:
             if any(quote.covers(reading.items[hit.start].start) for quote in quotes):
                 continue
+            if carried is not None and self._in_past and Attribution(reading, hit, self.words).is_present:
+                continue  # 'X said A. Y hopes B': told by X
             voice = self._attribution(reading, hit, main)
             if voice:
                 found.append(voice)
@@ -183,3 +210,9 @@ class Discourse:
             return []
         self._speakers.note(reading, speakers[0])
         return [Voice(told[1], told[2], speakers, "indirect", None, "according")]
+
+
+def _tells_in_present(reading: Reading) -> bool:
+    """Whether a sentence reports speech in the present ('X says')."""
+    third = reading.clauses.verbs.third
+    return any(reading.items[hit.start].low in third for hit in reading.verbs)

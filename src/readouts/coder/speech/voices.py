@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from readouts.coder.text.trie import Trie
 
 
+QUESTION = "question"
+
+
 @dataclass(frozen=True)
 class SpeechVerb:
     """An entry of `speech.toml`."""
