@@ -12,6 +12,7 @@ from readouts.coder.dates.headers import Dateline, parse_dateline, parse_header_
 from readouts.coder.events.finder import find_events
 from readouts.coder.events.named_dates import Calendar
 from readouts.coder.events.scene import Scene
+from readouts.coder.names.issuing_bodies import with_issuing_body
 from readouts.coder.names.mentions import find_mentions
 from readouts.coder.names.registry import Registry
 from readouts.coder.positions.dyad import dyad_of
@@ -51,7 +52,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     dateline = parse_dateline(article.text)
     span = Span(dateline.start, dateline.end) if dateline else None
     document = Document(article.text, knowledge.layout, span)
-    by_sentence = [find_mentions(sentence, knowledge.mentions) for sentence in document.sentences]
+    by_sentence = _mentions(document, knowledge)
     mentions = [mention for found in by_sentence for mention in found]
     registry = _identify(mentions, article.source.outlet_country, knowledge)
     pairs = zip(document.sentences, by_sentence, strict=True)
@@ -59,10 +60,18 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     discourse = Discourse(document, readings, registry, knowledge.speech)
     discourse.run()
     discourse.infer_sides()
-    dyad = dyad_of(mentions, discourse.voices)
+    dyad = dyad_of(mentions, discourse.voices, is_joint_text=discourse.is_joint_text)
     positions = PositionFinder(knowledge.positions, discourse, dyad).find(readings)
     events = _events(article, knowledge, discourse, dyad, _country_of(dateline, knowledge))
     return Findings(article, document, mentions, registry, discourse, dyad, positions, events, dateline)
+
+
+def _mentions(document: Document, knowledge: Knowledge) -> list[list[Mention]]:
+    """The mentions of each sentence."""
+    found = [find_mentions(sentence, knowledge.mentions) for sentence in document.sentences]
+    return with_issuing_body(
+        document, found, knowledge.mentions.issuing, knowledge.verbs, knowledge.organisations
+    )
 
 
 def _identify(mentions: list[Mention], outlet_country: str | None, knowledge: Knowledge) -> Registry:

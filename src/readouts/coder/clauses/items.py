@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import POSSESSIVES
+from readouts.coder.clauses.grammar import CLOSED_CLASSES, POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -96,4 +96,6 @@ def back_past(items: Sequence[Item], place: int, words: Container[str], floor: i
 
 
 def _word_item(token: Token) -> Item:
-    return Item(token.start, token.end, token.low, (token.low,), None, token.text[:1].isupper())
+    is_capital = token.text[:1].isupper()
+    keys = (token.low, "@capital") if is_capital and token.low not in CLOSED_CLASSES else (token.low,)
+    return Item(token.start, token.end, token.low, keys, None, is_capital)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from readouts.coder.events.clauses import is_separate
 from readouts.coder.events.model import Event, EventEntry, Part
 from readouts.coder.events.scene import LEAD
-
 from readouts.coder.speech.voices import QUESTION
 
 if TYPE_CHECKING:

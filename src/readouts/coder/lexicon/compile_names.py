@@ -94,6 +94,7 @@ def mention_words(
         group_verbs=verbs.finite | AUXILIARY | set(strings(groups, "adverbs")),
         sides=frozenset(strings(groups, "sides")),
         plural_heads=_plural_heads(names["offices"]),
+        issuing=frozenset(strings(names["bodies"], "issuing")),
     )
 
 

@@ -86,7 +86,8 @@ def _cue(entry: Mapping[str, Any], files: LexiconFiles) -> Cue:
     files.check(_STANCES, entry["id"], "stance", stance, codes("stance"))
     not_before = frozenset(strings(entry, "not_before"))
     praises, aims = entry.get("praises", False), entry.get("aims", False)
-    return Cue(entry["id"], entry["kind"], entry["act"], stance, not_before, praises, aims)
+    finite_act = entry.get("finite_act")
+    return Cue(entry["id"], entry["kind"], entry["act"], stance, not_before, praises, aims, finite_act)
 
 
 def _phrases(table: Mapping[str, Any], files: LexiconFiles, group: str, key: str) -> Trie[str]:

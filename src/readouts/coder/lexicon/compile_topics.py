@@ -41,7 +41,8 @@ def _topic(table: Mapping[str, Any], name: str, files: LexiconFiles) -> Topic:
     return Topic(
         code, table.get("target", "none"), table.get("general", False), table.get("organisations", False),
         strings(table, "beside"), frozenset(strings(table, "not_under")),
-        frozenset(strings(table, "not_before")),
+        frozenset(strings(table, "not_before")), frozenset(strings(table, "not_after")),
+        table.get("is_field", False),
     )  # fmt: skip
 
 

@@ -24,9 +24,10 @@ from readouts.coder.text.tokens import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# The kinds of mention that a pattern can name, as `clauses.items` gives them.
+# What a pattern can name: kinds of mention, as `clauses.items` gives them, or any other word with a capital.
 MENTION_CLASSES = (
-    "actor", "adjective", "group", "organisation", "person", "place", "possessive", "pronoun", "state",
+    "actor", "adjective", "capital", "group", "organisation", "person", "place", "possessive", "pronoun",
+    "state",
 )  # fmt: skip
 
 _PIECE = re.compile(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from readouts.coder.names.mention_context import MentionContext
     from readouts.coder.names.model import Mention
 
-_ALSO_DETERMINERS = ("the two", "both", "all")
+_ALSO_DETERMINERS = ("the two", "both", "all", "ministers", "leaders", "presidents")
 
 
 @dataclass(frozen=True)

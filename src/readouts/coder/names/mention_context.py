@@ -34,6 +34,7 @@ class MentionWords:
     group_verbs: frozenset[str]
     sides: frozenset[str]
     plural_heads: Trie[str]
+    issuing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Cue:
     not_before: frozenset[str] = frozenset()
     praises: bool = False
     aims: bool = False
+    finite_act: str | None = None
 
 
 @dataclass(frozen=True)

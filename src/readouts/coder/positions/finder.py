@@ -62,7 +62,8 @@ class PositionFinder:
         governed = GovernedTopics(scene)
         hits = governed.allowed(self.named.topics)
         sentence = _SentencePositions(scene, self.named)
-        return merged(p for group in governed.groups(hits) for p in sentence.of_group(group))
+        found = (p for group in governed.groups(hits) for p in sentence.of_group(group))
+        return merged(found, self.words.topics.general)
 
 
 def _names_topic(hit: TopicHit) -> bool:
@@ -156,7 +157,7 @@ class _SentencePositions:
         for target in self._targets.of(said):
             if topic.target == "other side" and self._targets.are_others(said):
                 return
-            if target != holding.holder or topic.target != "other side":
+            if target != holding.holder or topic.target not in ("other side", "organisation"):
                 self.last_target = target or self.last_target
                 if topic.target == "parties":
                     self.named.parties = target or self.named.parties

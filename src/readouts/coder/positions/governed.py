@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.items import low_at
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
@@ -99,6 +101,8 @@ class GovernedTopics:
         governor = self.scene.governors.of(hit.first, hit.last)
         if governor and governor.inner.cue.rule in self._topic(hit).not_under | hit.formula.not_under:
             return None
+        if governor and self._topic(hit).general and governor.is_done:
+            return None
         if governor is None and asserted:
             governor = self.scene.governors.outer(hit.first)
         is_plain = governor and governor.kind in _PLAIN_KINDS and governor.act in _PLAIN_ACTS
@@ -129,9 +133,25 @@ class GovernedTopics:
             return True
         topic = self._topic(group.first)
         if not topic.general:
-            return False
+            return self._is_listed_field(group, strong)
         particular = (other for other in strong if other.topic not in topic.beside)
         return any(self._is_one_phrase(group.last, other.first) for other in particular)
+
+    def _is_listed_field(self, group: Group, others: Sequence[Group]) -> bool:
+        """'cooperation in trade, climate change and tourism': a field of the cooperation among others."""
+        first, last = group.first.first, group.first.last
+        around = {low_at(self.scene.items, first - 1), low_at(self.scene.items, last)}
+        if not self._topic(group.first).is_field or around.isdisjoint((",", "and")):
+            return False
+        general = (other for other in others if self._topic(other.first).general)
+        return any(self._leads_list(other.last.last, first) for other in general)
+
+    def _leads_list(self, start: int, stop: int) -> bool:
+        """Whether the words between a formula of cooperation and a field are 'in' and other fields."""
+        between = [item.low for item in self.scene.items[start:stop]]
+        verbs = self.scene.clauses.verbs
+        is_list = bool({"in", "on", "including", "as"} & set(between[:6]))
+        return is_list and not any(verbs.is_verb(low) and low not in verbs.gerund for low in between)
 
     def _is_one_phrase(self, a: TopicHit, b: TopicHit) -> bool:
         if a.formula.topic == b.formula.topic:

@@ -22,10 +22,12 @@ class Governor:
     Attributes:
         head: the cue that carries the subject.
         inner: the cue nearest to the topic.
+        is_done: it is a deed told as done, with a subject of its own ('have deepened cooperation').
     """
 
     head: CueHit
     inner: CueHit
+    is_done: bool = False
 
     @property
     def first(self) -> int:
@@ -41,6 +43,11 @@ class Governor:
     def act(self) -> str:
         """The act: an operator tells it, else the cue itself."""
         return self.head.cue.act if self.head.is_operator else self.inner.cue.act
+
+    @property
+    def finite_act(self) -> str | None:
+        """The act where the innermost cue is a finite verb ('committed to expanding')."""
+        return self.inner.cue.finite_act if self.inner is self.head else None
 
     @property
     def stance(self) -> str:
@@ -87,7 +94,7 @@ class CueChain:
             if not is_finite or self.cues[above].last >= inner.first - 1:
                 return Governor(self._outermost(above), inner)
         if inner.is_stance or is_finite:
-            return Governor(inner, inner)
+            return Governor(inner, inner, is_done=inner.cue.kind == "deed" and is_finite)
         upper = next((cue for cue in self.cues[1:] if cue.is_stance), inner)
         return Governor(upper, upper)
 
@@ -97,8 +104,11 @@ class CueChain:
         if not above or above[0].cue.kind != "naming":
             return False
         outer = next((cue for cue in above if cue.cue.kind != "naming"), None)
-        is_aimed = outer is not None and outer.is_operator
+        is_aimed = outer is not None and outer.is_operator and self._last_word(outer) != "will"
         return not is_aimed and not any(self._is_finite(c) for c in self.cues if c.first > above[0].first)
+
+    def _last_word(self, cue: CueHit) -> str:
+        return self.clauses.items[cue.last - 1].low
 
     def _is_only_possible(self) -> bool:
         """'the two countries can deepen cooperation': a deed that may be done."""
@@ -149,7 +159,7 @@ class CueChain:
         """'should expand trade, cherish peace and ...': bare forms in a row under one modal."""
         items, verbs = self.clauses.items, self.clauses.verbs
         is_bare = items[inner.first].low in verbs.base and low_at(items, inner.first - 1) in (",", "and")
-        return is_bare and items[outer.last - 1].low in (*MODALS, "to")
+        return is_bare and self._last_word(outer) in (*MODALS, "to")
 
     def _has_joint(self, first: int, last: int) -> bool:
         """Whether a comma or an 'and' before a verb stands in a stretch."""

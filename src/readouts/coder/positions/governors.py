@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.items import past
 from readouts.coder.positions.governor import CueChain, Governor
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _MERIT_REACH = 40
 _THAT_REACH = 5
 _WITH_SUBJECT = ("that", "coordinate", "comma", "subordinate")
+_LEADING = frozenset({"the", "any", "and", "but", "that", '"', ","})
 _LED_IN = ("that", "coordinate", "subordinate")
 
 
@@ -37,11 +39,21 @@ class Governors:
         """
         chain = self._chain(first)
         found = CueChain(chain, self.clauses).governor() if chain else self._merit(last)
+        if found and self._is_spoken_of(found):
+            found = self._merit(last)
         if found and found.kind == "deed" and self.clauses.subject(found.head.first) is None:
             found = self._merit(last)
         if found and found.kind != "merit" and self._is_adjunct(found.head.last, first):
             return None
         return found
+
+    def _is_spoken_of(self, governor: Governor) -> bool:
+        """'Support for X means ...': a noun of stance that nobody has, and that something is said of."""
+        place = governor.head.first
+        if self._items[place].low not in self.words.nouns:
+            return False
+        begin = past(self._items, self.clauses.segment(place).first, _LEADING)
+        return begin == place
 
     def outer(self, first: int) -> Governor | None:
         """The cue under which a clause of its own is asserted: 'recognises that A, that B and that C'."""

@@ -183,6 +183,7 @@ class Holders:
         if mention is None or mention.entities or len(self.dyad.sides) < 2:
             return ()
         is_group = mention.kind in ("group", "plural") or mention.code in PLURAL_PRONOUNS
+        is_group |= self.discourse.is_joint_text and mention.code in FIRST_PERSON
         return self.dyad.meant_by(subjects[0].low) if is_group else ()
 
 

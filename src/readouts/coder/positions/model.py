@@ -10,7 +10,7 @@ from readouts.coder.positions.cues import find_cues
 from readouts.coder.positions.governors import Governors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from readouts.coder.clauses.clauses import Clauses
     from readouts.coder.clauses.items import Item
@@ -87,12 +87,14 @@ class SentenceScene:
         return self.discourse.voice_at(self.items[place].start)
 
 
-def merged(found: Iterable[Position]) -> list[Position]:
-    """One row for each holder, topic, stance, act and target in a sentence."""
+def merged(found: Iterable[Position], general: Container[str]) -> list[Position]:
+    """One row for each holder, topic, stance, act and target in a sentence (general topics: one target)."""
     rows: dict[tuple[object, ...], Position] = {}
     for position in found:
-        before = rows.get(position.key)
-        rows[position.key] = _joined(before, position) if before else position
+        is_general = position.topic in general
+        key = (position.holder, position.topic, position.act) if is_general else position.key
+        before = rows.get(key)
+        rows[key] = _joined(before, position) if before else position
     return list(rows.values())
 
 

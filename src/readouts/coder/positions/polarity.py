@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import AUXILIARY
+from readouts.coder.clauses.grammar import AUXILIARY, is_adverb
 
 if TYPE_CHECKING:
     from readouts.coder.positions.governor import Governor
@@ -57,6 +57,8 @@ class Polarity:
             return "reaffirm" if voice and voice.act == "reaffirm" else "assert"
         is_praised = governor.praises_stance and holding.voice == "other"
         act = governor.inner.cue.act if is_praised else governor.act
+        if governor.finite_act and self._follows_subject(governor):
+            return governor.finite_act
         if act == "demand" and self._binds_itself(governor, holding):
             return "pledge"
         if act in _REAFFIRMED and self._is_said_again(governor):
@@ -80,6 +82,13 @@ class Polarity:
         """'rejects attempts to undermine X', 'condemns the violation of X'."""
         between = self.scene.items[governor.head.first : hit.last]
         return self.scene.words.stances.violating.occurs([item.keys for item in between])
+
+    def _follows_subject(self, governor: Governor) -> bool:
+        """'The sides committed to', not 'the sides are committed to'."""
+        items, place = self.scene.items, governor.head.first - 1
+        while place > 0 and (items[place].low == "also" or is_adverb(items[place].low)):
+            place -= 1
+        return place >= 0 and items[place].is_actor
 
     def _binds_itself(self, governor: Governor, holding: Holding) -> bool:
         """'China must safeguard its sovereignty', said by China."""

@@ -132,12 +132,13 @@ class Targets:
         for hit in reversed(said.hits):
             if behind := self._listed(hit.last) or self._behind(hit.last):
                 return behind
-        return (said.subject,) if self._is_its_own(said.hits[-1].last) else ()
+        place = said.hits[-1].last
+        return (self._meant_by_its(said, said.hits[0].first),) if self._is_its_own(place) else ()
 
     def _is_its_own(self, place: int) -> bool:
         """'interference in its internal affairs': those of the subject."""
         behind = [low_at(self.items, place), low_at(self.items, place + 1)]
-        return bool({"its", "our"} & set(behind))
+        return bool({"its", "our", "their"} & set(behind))
 
     def _behind(self, place: int) -> Targets_:
         for cursor in range(place, min(place + _REACH, len(self.items))):
@@ -174,12 +175,17 @@ class Targets:
             if item.low in PREPOSITIONS and item.low != "of":  # 'X's hosting of the conference'
                 return None
             if item.low == "'s":
-                return self._code(cursor - 1) or self._own_country(cursor - 1, said)
+                owner = self._code(cursor - 1) or self._of_people(cursor - 1)
+                return owner or self._own_country(cursor - 1, said)
             if item.is_mention("adjective"):
                 return self._code(cursor)
             if self.clauses.verbs.is_verb(item.low) and item.low not in self.clauses.verbs.gerund:
                 return None
         return None
+
+    def _of_people(self, place: int) -> str | None:
+        """'the Moldovan people's sovereignty'."""
+        return self._code(place - 1) if low_at(self.items, place) in ("people", "nation") else None
 
     def _own_country(self, place: int, said: Said) -> str | None:
         """'his country's sovereignty': that of the one who speaks."""
@@ -190,11 +196,31 @@ class Targets:
 
     def are_others(self, said: Said) -> bool:
         """Whether the formula is about two others: 'relations between A and B', held by a third."""
+        own = {said.holder, said.voicing}
+        inside = {code for code in self._inside(said.hits) if code}
+        if inside and inside.isdisjoint(self.dyad.sides[:2] or self.dyad.circle):
+            return True
         place = said.hits[-1].last
-        if low_at(self.items, place) != "between":
-            return False
-        codes = self._listed(past(self.items, place + 1, ("the",)))
-        return len(codes) > 1 and said.holder not in codes and said.voicing not in codes
+        if low_at(self.items, place) == "between":
+            codes = self._listed(past(self.items, place + 1, ("the",)))
+            return len(codes) > 1 and own.isdisjoint(codes)
+        return self._is_what_another_does(said, own)
+
+    def _is_what_another_does(self, said: Said, own: set[str | None]) -> bool:
+        """'welcomed A's decision to develop ties with C'."""
+        for place in range(said.floor, said.hits[0].first):
+            owner = self._code(place - 1) if low_at(self.items, place) == "'s" else None
+            behind = [low_at(self.items, k) for k in range(place + 1, min(place + 4, said.hits[0].first))]
+            if owner and owner not in own and "to" in behind:
+                return self._partner_behind(said) not in own
+        return False
+
+    def _partner_behind(self, said: Said) -> str | None:
+        """Whom the formula is with; where none is told, the holder."""
+        last = said.hits[-1].last
+        places = range(last, min(last + _PARTNER_REACH, len(self.items)))
+        found = (self._after_with(place) for place in places if self.items[place].low == "with")
+        return next(found, said.holder)
 
     def _other(self, said: Said) -> str | None:
         """The partner named with the formula ('relations with X'), else the side that faces the holder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.items import low_at
@@ -78,7 +79,9 @@ class Topic:
         general: gives way to a particular topic in the same phrase, but for those it stands `beside`.
         organisations: formulas are the regional organisations of `organisations.csv`.
         not_under: cues that make no position of it.
-        not_before: words behind the name of an organisation that make it something else ('the SCO summit').
+        is_field: inside a list of fields of cooperation it is one of them, and no topic.
+        not_before, not_after: words behind or before the name of an organisation that make it something else
+            ('the SCO summit', 'cooperation with ASEAN').
     """
 
     code: str
@@ -88,6 +91,8 @@ class Topic:
     beside: tuple[str, ...] = ()
     not_under: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    is_field: bool = False
 
     @property
     def fixed_target(self) -> str | None:
@@ -114,6 +119,11 @@ class TopicIndex:
     words: Trie[Formula]
     classes: Trie[Formula]
     regional: frozenset[str]
+
+    @cached_property
+    def general(self) -> frozenset[str]:
+        """The topics that give way to particular ones."""
+        return frozenset(code for code, topic in self.topics.items() if topic.general)
 
     def find(self, items: Sequence[Item], tokens: Sequence[Token], text: str) -> list[TopicHit]:
         """All formulas named in a sentence; of several over the same words the longest.
@@ -146,7 +156,8 @@ class TopicIndex:
             mention = item.mention
             if mention and mention.kind == "organisation" and mention.code in self.regional:
                 for topic in topics:
-                    if low_at(items, place + 1) not in topic.not_before:
+                    is_other = low_at(items, place + 1) in topic.not_before
+                    if not is_other and low_at(items, place - 1) not in topic.not_after:
                         formula = Formula(f"{topic.code}/named", topic.code)
                         yield TopicHit(place, place + 1, formula, mention.code)
 
@@ -190,6 +201,8 @@ def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
     phrase = " ".join(item.low for item in items[hit.last : hit.last + _PHRASE_REACH])
     if any(phrase.startswith(other) for other in formula.not_before if " " in other):
         return False
+    if hit.first == 0:
+        return True  # a capital says nothing where the sentence begins
     written = text[items[hit.first].start : items[hit.last - 1].end]
     return not any(form.lower() == written.lower() and form != written for form in formula.case)
 

@@ -39,12 +39,13 @@ if TYPE_CHECKING:
     from readouts.coder.text.trie import Hit
 
 _NAMING_REACH = 6
+_NAMING_SENTENCES = 4
 _HEADS = ("header", "headline")
 
 
 @dataclass
 class Discourse:
-    """The speech of one article, found in order; `asked`: the sentences that the press says before it asks."""
+    """The speech of one article, found in order; `asked`: what the press says before it asks."""
 
     document: Document
     readings: Sequence[Reading]
@@ -66,7 +67,13 @@ class Discourse:
         lines = [self.document.plain[head.start : head.end].casefold() for head in heads]
         first = self.readings[0].items if self.readings else []
         lines.append(" ".join(item.low for item in first[:_NAMING_REACH]))
-        return any(phrase in line for phrase in self.words.joint_texts for line in lines)
+        return any(phrase in line for phrase in self.words.joint_texts for line in lines) or self._says_we_the
+
+    @property
+    def _says_we_the(self) -> bool:
+        """'We, the leaders of A, B and C, ...' near the beginning."""
+        first = self.readings[:_NAMING_SENTENCES]
+        return any("we , the" in " ".join(item.low for item in reading.items) for reading in first)
 
     @property
     def agents(self) -> dict[int, Entity]:
@@ -150,7 +157,8 @@ class Discourse:
             self.asked.add(reading.sentence.index)
             if reading.items and reading.items[-1].low == "?":
                 sentence = reading.sentence
-                self.voices.add(Voice(sentence.start, sentence.end, (), "direct", None, QUESTION))
+                first = max(start, sentence.start)
+                self.voices.add(Voice(first, sentence.end, (), "direct", None, QUESTION))
             else:
                 self._read_sentence(reading, None)
 

@@ -39,7 +39,7 @@ def goes_on(reading: Reading, voice: Voice) -> bool:
     if _is_own(subject, voice):
         return True
     return verb not in _OWN_TENSES and (
-        subject.is_mention("group") or verb in MODALS and not _is_person(subject)
+        subject.is_mention("group") or (verb in MODALS and not _is_person(subject))
     )
 
 

@@ -1,0 +1,80 @@
+"""'The Council', 'Summit', 'the Committee': the organisation whose text it is, by a word of its own.
+
+A communiqué names the organisation that issues it in its title or first sentence, and calls it by the kind of
+body that speaks from there on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readouts.coder.names.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from readouts.coder.lexicon.verb_forms import VerbForms
+    from readouts.coder.text.document import Document, Sentence
+
+_TITLE = ("header", "headline")
+_ADVERBS = ("also", "further", "once", "again", "therefore")
+
+
+def with_issuing_body(
+    document: Document,
+    by_sentence: Sequence[list[Mention]],
+    heads: Container[str],
+    verbs: VerbForms,
+    known: Container[str],
+) -> list[list[Mention]]:
+    """The mentions of each sentence, with the short names of the organisation that issues the text.
+
+    Args:
+        document: the text.
+        by_sentence: the mentions of each of its sentences, in order.
+        heads: words that stand for a body ('council').
+        verbs: the verbs that the lexicon knows.
+        known: names of the organisations that the lexicon knows.
+    """
+    code = _issuing_code(document, by_sentence, known)
+    if code is None:
+        return list(by_sentence)
+    pairs = zip(document.sentences, by_sentence, strict=True)
+    return [_merged(found, _short_names(sentence, code, heads, verbs)) for sentence, found in pairs]
+
+
+def _issuing_code(
+    document: Document, by_sentence: Sequence[list[Mention]], known: Container[str]
+) -> str | None:
+    """The organisation that the title names; without a title, the one that its first sentence begins with."""
+    for sentence, found in zip(document.sentences, by_sentence, strict=True):
+        bodies = [m.code for m in found if m.kind == "organisation" and m.code]
+        if sentence.paragraph.zone in _TITLE:
+            if bodies:
+                return next((code for code in bodies if code in known), bodies[0])
+            continue
+        is_subject = bool(found) and found[0].kind == "organisation" and found[0].first <= 1
+        return bodies[0] if bodies and is_subject else None
+    return None
+
+
+def _short_names(sentence: Sentence, code: str, heads: Container[str], verbs: VerbForms) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        is_named = token.low in heads and token.text[:1].isupper()
+        is_led_in = place == 0 or tokens[place - 1].low in ("the", ".", ",")
+        if is_named and is_led_in and _has_verb_behind(sentence, place, verbs):
+            yield Mention(token.start, token.end, "organisation", sentence, place, place + 1, code)
+
+
+def _has_verb_behind(sentence: Sentence, place: int, verbs: VerbForms) -> bool:
+    behind = (token.low for token in sentence.tokens[place + 1 : place + 4])
+    first = next((low for low in behind if low not in _ADVERBS and not low.endswith("ly")), "")
+    return first in verbs.carrying
+
+
+def _merged(found: list[Mention], added: Iterator[Mention]) -> list[Mention]:
+    """The mentions with those added that lie in none of them."""
+    taken = {place for mention in found for place in range(mention.first, mention.last)}
+    new = [mention for mention in added if mention.first not in taken]
+    return sorted([*found, *new], key=lambda mention: mention.first) if new else found
