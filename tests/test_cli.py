@@ -25,7 +25,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-def
 
 class TestTheCommandLine:
     def test_has_these_commands(self) -> None:
-        assert COMMANDS == ["build", "check", "code", "releases", "show"]
+        assert COMMANDS == ["build", "check", "code", "releases", "score", "show"]
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_documents_every_command_in_the_readme(self, command: str) -> None:
@@ -51,7 +51,14 @@ class TestTheCommandLine:
 
     @pytest.mark.parametrize(
         "arguments",
-        [["nope"], ["show"], ["show", "events", "--limit", "0"], ["code", "a.txt"], ["releases", "--nope"]],
+        [
+            ["nope"],
+            ["show"],
+            ["show", "events", "--limit", "0"],
+            ["code", "a.txt"],
+            ["score", "gold"],
+            ["releases", "--nope"],
+        ],
         ids=" ".join,
     )
     def test_ends_with_2_where_it_is_used_wrongly(self, arguments: list[str]) -> None:

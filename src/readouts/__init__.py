@@ -17,7 +17,7 @@ from readouts.errors import (
 )
 from readouts.loading import load, releases
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "BadInput",

@@ -1,7 +1,7 @@
 """What can go wrong, as a tree of exceptions.
 
 ReadoutsError
-├── BadInput            seeds, sources, texts or lexicon entries that cannot be used (all problems at once)
+├── BadInput            seeds, texts, lexicon, gold or tables that cannot be used (all problems at once)
 ├── UnknownTable        a table that no release holds
 ├── UnknownRelease      a release that is not there
 ├── UnknownColumn       a column that the table does not have

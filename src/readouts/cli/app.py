@@ -16,6 +16,7 @@ from readouts.cli.build import build
 from readouts.cli.check import check
 from readouts.cli.code import code
 from readouts.cli.releases import releases
+from readouts.cli.score import score
 from readouts.cli.show import show
 from readouts.cli.terminal import fail
 from readouts.errors import ReadoutsError
@@ -68,5 +69,5 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, code, show, check, releases):
+for command in (build, code, show, check, score, releases):
     app.command()(command)

@@ -21,7 +21,8 @@ def check(
 
     Every problem is told; exit status 1 if there is any.
     """
-    from readouts.release.check import check_release, default_texts, texts_note  # noqa: PLC0415 - slow to import
+    from readouts.release.check import check_release, texts_note  # noqa: PLC0415 - slow to import
+    from readouts.release.texts import default_texts  # noqa: PLC0415
 
     read = as_seen_from_here(texts or default_texts(folder))
     problems = check_release(folder, read)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from readouts.scoring.bootstrap import CONFIDENCE, RESAMPLES
+from readouts.scoring.report import count_rows, part_rows, share_rows
+from readouts.scoring.wording import ENOUGH_ARTICLES, articles_text
 
-    from readouts.scoring import Count, Scores
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from readouts.scoring import Scores
 
 MEANINGS = {
     "positions": "holder and topic, at overlapping evidence",
@@ -36,6 +40,27 @@ CAUTION = """\
 **The coder was developed on these very texts.** So the figures show that the codebook is followed on them,
 not what accuracy to expect elsewhere: on a text that the coder has not met, expect less."""
 
+INTERVALS = """\
+In brackets stands the 95 % interval of a bootstrap: the articles are drawn anew {resamples:,} times, with
+replacement, and the figure lies between these ends in 95 % of the draws. Articles are drawn, not rows, as the
+rows of one text are coded well or badly together. There is no interval where fewer than two articles have
+anything to count."""
+
+FEW = """\
+**{articles}: too few to take the intervals at their word.** They tell how much the figures hang on single
+ones of these texts, and are narrower than they should be. Where no article has a fault, no draw can have one:
+1.00–1.00 says that these texts hold none, not that others hold none. Had {articles} been drawn at random from
+all there are, and no fault been found, up to {faulty:.0f} % of all articles could still hold one (with 95 %
+confidence)."""
+
+BY_TOPIC = """\
+Positions by topic: holder and topic must agree, at overlapping evidence; `stated` is the F1 where stance and
+target must agree, too."""
+
+BY_EVENT_TYPE = """\
+Events by type: type and overlapping participants or evidence must agree; `dates` is the share of the events
+found in which start, end and precision are right."""
+
 NOT_SCORED = "Not scored: `seeds/gold` holds no gold standard for the articles of this release."
 
 
@@ -44,44 +69,37 @@ def accuracy_text(version: str, scores: Scores | None) -> str:
     head = f"# Accuracy of readouts {version}"
     if scores is None or not scores.articles:
         return f"{head}\n\n{NOT_SCORED}\n"
-    articles = f"{scores.articles} article{'s' if scores.articles > 1 else ''}"
     parts = [
         head,
-        INTRODUCTION.format(articles=articles),
+        INTRODUCTION.format(articles=articles_text(len(scores.articles))),
         CAUTION,
-        "## Figures",
-        _counts(scores),
-        _shares(scores),
+        *("## Figures", _with_meanings(count_rows(scores)), _with_meanings(share_rows(scores))),
+        *("## What the intervals mean", *_on_intervals(len(scores.articles))),
+        *("## By topic", BY_TOPIC, _grid(part_rows(scores, "topic"))),
+        *("## By event type", BY_EVENT_TYPE, _grid(part_rows(scores, "event_type"))),
+        *("## What differs from the gold", _differences(scores)),
     ]
-    return "\n\n".join([*parts, "## What differs from the gold", _errors(scores.errors)]) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
-def _counts(scores: Scores) -> str:
-    head = ("figure", "precision", "recall", "F1", "right", "missed", "extra", "what must agree")
-    return _grid(head, [(name, *_figures(count), MEANINGS[name]) for name, count in scores.counts.items()])
+def _on_intervals(articles: int) -> list[str]:
+    said = [INTERVALS.format(resamples=RESAMPLES)]
+    if articles < ENOUGH_ARTICLES:
+        faulty = 100 * (1 - (1 - CONFIDENCE) ** (1 / articles))
+        said.append(FEW.format(articles=articles_text(articles), faulty=faulty))
+    return said
 
 
-def _figures(count: Count) -> tuple[str, ...]:
-    coded, gold = count.right + count.extra, count.right + count.missed
-    rates = (_rate(count.precision, coded), _rate(count.recall, gold), _rate(count.f1, coded + gold))
-    return (*rates, str(count.right), str(count.missed), str(count.extra))
+def _with_meanings(rows: Sequence[Mapping[str, str]]) -> str:
+    return _grid([{**row, "what must agree": MEANINGS[row["figure"]]} for row in rows])
 
 
-def _rate(rate: float, of: int) -> str:
-    return f"{rate:.3f}" if of else "–"
+def _differences(scores: Scores) -> str:
+    return "\n".join(f"- {difference}" for difference in scores.differences) or "Nothing."
 
 
-def _shares(scores: Scores) -> str:
-    rows = (
-        (name, _rate(share.share, share.of), str(share.right), str(share.of), MEANINGS[name])
-        for name, share in scores.shares.items()
-    )
-    return _grid(("figure", "share", "right", "of", "what must agree"), rows)
-
-
-def _errors(errors: Sequence[str]) -> str:
-    return "\n".join(f"- {error}" for error in errors) or "Nothing."
-
-
-def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    return "\n".join(f"| {' | '.join(line)} |" for line in (head, ["---"] * len(head), *rows))
+def _grid(rows: Sequence[Mapping[str, str]]) -> str:
+    if not rows:
+        return "Nothing was to be found, and nothing was coded."
+    lines = [list(rows[0]), ["---"] * len(rows[0]), *(list(row.values()) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

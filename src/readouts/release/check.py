@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -13,7 +12,7 @@ from readouts.release.content import content_hash
 from readouts.release.descriptor import table_schema
 from readouts.release.files import csv_bytes, sha256
 from readouts.release.integrity import FETCH, file_problems, read_descriptor
-from readouts.seeds.text import stored_text
+from readouts.release.texts import default_texts, texts_of
 from readouts.tables.models import MODELS
 from readouts.tables.validate import find_problems
 
@@ -40,39 +39,26 @@ def check_release(folder: Path, texts: Path | None = None) -> list[Problem]:
         return problems
     tables = {name: pq.read_table(folder / f"{name}.parquet") for name in MODELS}
     place = texts or default_texts(folder)
-    problems = find_problems(tables, texts_of(tables["articles"], place))
+    problems = find_problems(tables, texts_of(_ids(tables["articles"]), place))
     changed = _changed_texts(tables["articles"], place)
     return [*changed, *problems, *_description_problems(folder, described, tables)]
-
-
-def default_texts(folder: Path) -> Path:
-    """The articles' folder of the checkout that a release lies in."""
-    return folder.resolve().parent.parent / "seeds" / "articles"
-
-
-def texts_of(articles: pa.Table, folder: Path) -> dict[str, str]:
-    """Read the stored texts that are at hand, by article id; a text is known by its digest."""
-    ids = dict(zip(articles["sha256"].to_pylist(), articles["article_id"].to_pylist(), strict=True))
-    texts = {}
-    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-        data = path.read_bytes() if path.is_file() else b""
-        article_id = ids.get(hashlib.sha256(data).hexdigest())
-        if article_id:
-            texts[article_id] = stored_text(data)
-    return texts
 
 
 def texts_note(folder: Path, texts: Path | None = None) -> str:
     """Say in one line which evidence could be compared with its text."""
     place = texts or default_texts(folder)
     articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "sha256"])
-    found, wanted = len(texts_of(articles, place)), articles.num_rows
+    found, wanted = len(texts_of(_ids(articles), place)), articles.num_rows
     if found == wanted:
         return f"evidence compared with all {wanted} texts in {place}"
     return (
         f"{wanted - found} of {wanted} texts are not in {place}: "
         "of their evidence only the length was checked, not the words"
     )
+
+
+def _ids(articles: pa.Table) -> dict[str, str]:
+    return dict(zip(articles["sha256"].to_pylist(), articles["article_id"].to_pylist(), strict=True))
 
 
 def _changed_texts(articles: pa.Table, folder: Path) -> Iterator[Problem]:

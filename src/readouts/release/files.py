@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROWS_A_GROUP = 131_072
-FORMATS = ("parquet", "csv")
 
 
 def write_table(folder: Path, name: str, table: pa.Table) -> None:

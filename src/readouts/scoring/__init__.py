@@ -6,53 +6,48 @@ Rows marked `soft` there are neither asked for nor held against the coder.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readouts.errors import BadInput, Problem
-from readouts.scoring.article import ScoredArticle, Tables
-from readouts.scoring.figures import Count, Scores, Share
+from readouts.scoring.coded import read_tables
+from readouts.scoring.events import score_events, told_events
+from readouts.scoring.figures import Count, Share, Tally
+from readouts.scoring.gold import read_gold
+from readouts.scoring.positions import score_positions, score_silence
+from readouts.scoring.scores import ArticleScores, Scores
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-__all__ = ["Count", "Scores", "Share", "score"]
+    from readouts.scoring.coded import Tables
+    from readouts.scoring.gold import Gold
 
-NEEDED = ("articles", "events", "reports", "participants", "positions", "coverage")
+__all__ = ["Count", "Scores", "Share", "Tally", "score"]
 
 
-def score(gold: Path, tables: Tables | Path) -> Scores:
+def score(gold: Path, tables: Tables | Path, texts: Mapping[str, str] | None = None) -> Scores:
     """Score tables against the gold standard.
 
     Args:
-        gold: folder with a JSON file an article.
+        gold: folder with a JSON file an article; where there is none, nothing is scored.
         tables: the rows of each table by name, or a folder with the Parquet files.
+        texts: the stored texts by article id, as far as they are at hand: to quote what was missed.
 
     Raises:
-        BadInput: an article of the gold standard is not in the tables.
+        BadInput: gold or tables cannot be used, or an article of the gold is not in the tables.
     """
-    rows = _read_tables(tables) if isinstance(tables, Path) else tables
-    ids = {Path(row["file"]).stem: row["article_id"] for row in rows["articles"]}
-    files = sorted(gold.glob("*.json"))
-    _refuse_uncoded([path for path in files if path.stem not in ids])
-    scores = Scores(articles=len(files))
-    for path in files:
-        wanted = json.loads(path.read_text(encoding="utf-8"))
-        article = ScoredArticle(path.stem, ids[path.stem], scores)
-        article.score_positions(wanted["positions"], rows)
-        article.score_events(wanted["events"], rows)
-        article.score_silence(wanted["positions"], rows)
+    rows = read_tables(tables) if isinstance(tables, Path) else tables
+    golds = read_gold(gold, rows["articles"], texts or {})
+    return Scores([_scored(each, rows) for each in golds], coded=len(rows["articles"]))
+
+
+def _scored(gold: Gold, tables: Tables) -> ArticleScores:
+    scores = ArticleScores(gold.name)
+    positions, coverage = (
+        [row for row in tables[name] if row["article_id"] == gold.article_id]
+        for name in ("positions", "coverage")
+    )
+    score_positions(gold, positions, scores)
+    score_events(gold, told_events(tables, gold.article_id), scores)
+    score_silence(gold, coverage, scores)
     return scores
-
-
-def _read_tables(folder: Path) -> Tables:
-    import pyarrow.parquet as pq  # noqa: PLC0415 - only where tables are read from disk
-
-    return {name: pq.read_table(folder / f"{name}.parquet").to_pylist() for name in NEEDED}
-
-
-def _refuse_uncoded(files: Sequence[Path]) -> None:
-    if files:
-        do = "code its article too, or take the file out of the gold standard"
-        raise BadInput(Problem(str(path), "its article is not in the tables", do=do) for path in files)

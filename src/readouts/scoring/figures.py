@@ -1,8 +1,15 @@
-"""The figures of the scorer: counts with precision and recall, and shares."""
+"""The figures of the scorer: counts with precision and recall, and shares.
+
+Where there was nothing to count, a rate is None: neither perfect nor bad.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Ratio: TypeAlias = tuple[int, int]
+"""Numerator and denominator of a rate, so that rates of several articles can be put together."""
 
 
 @dataclass
@@ -14,22 +21,44 @@ class Count:
     extra: int = 0
 
     @property
-    def precision(self) -> float:
+    def gold(self) -> int:
+        """How many the gold has."""
+        return self.right + self.missed
+
+    @property
+    def coded(self) -> int:
+        """How many the tables have."""
+        return self.right + self.extra
+
+    @property
+    def ratios(self) -> dict[str, Ratio]:
+        """The rates by name, as fractions; F1 is the harmonic mean of the other two."""
+        return {
+            "precision": (self.right, self.coded),
+            "recall": (self.right, self.gold),
+            "f1": (2 * self.right, self.gold + self.coded),
+        }
+
+    @property
+    def precision(self) -> float | None:
         """Share of the coded that is right."""
-        coded = self.right + self.extra
-        return self.right / coded if coded else 1.0
+        return rate(self.ratios["precision"])
 
     @property
-    def recall(self) -> float:
+    def recall(self) -> float | None:
         """Share of the gold that was found."""
-        gold = self.right + self.missed
-        return self.right / gold if gold else 1.0
+        return rate(self.ratios["recall"])
 
     @property
-    def f1(self) -> float:
+    def f1(self) -> float | None:
         """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return rate(self.ratios["f1"])
+
+    def add(self, other: Count) -> None:
+        """Count what another has counted, too."""
+        self.right += other.right
+        self.missed += other.missed
+        self.extra += other.extra
 
 
 @dataclass
@@ -39,15 +68,26 @@ class Share:
     right: int = 0
     of: int = 0
 
-    def add(self, is_right: bool) -> None:
-        """Count one more."""
-        self.of += 1
-        self.right += is_right
+    @property
+    def ratios(self) -> dict[str, Ratio]:
+        """The share by its name, as a fraction."""
+        return {"share": (self.right, self.of)}
 
     @property
-    def share(self) -> float:
-        """The share that is right; 1 of none."""
-        return self.right / self.of if self.of else 1.0
+    def share(self) -> float | None:
+        """The share that is right."""
+        return rate(self.ratios["share"])
+
+    def add(self, other: Share) -> None:
+        """Count what another has counted, too."""
+        self.right += other.right
+        self.of += other.of
+
+
+def rate(ratio: Ratio) -> float | None:
+    """The value of a fraction; None of nothing."""
+    right, of = ratio
+    return right / of if of else None
 
 
 COUNTS = ("positions", "core", "stated", "main events", "events", "participants")
@@ -55,39 +95,29 @@ SHARES = ("silence", "act", "speaker", "voice", "speech", "roles", "dates", "cou
 
 
 @dataclass
-class Scores:
-    """The figures by name, and what was missed or is extra."""
+class Tally:
+    """All figures by name: of an article, of a topic or event type in it, or of several together."""
 
     counts: dict[str, Count] = field(default_factory=lambda: {name: Count() for name in COUNTS})
     shares: dict[str, Share] = field(default_factory=lambda: {name: Share() for name in SHARES})
-    errors: list[str] = field(default_factory=list)
-    articles: int = 0
 
-    def figures(self) -> dict[str, dict[str, float]]:
-        """Give the figures as plain numbers, rounded to three places."""
-        counted = {
-            name: {
-                "precision": round(count.precision, 3),
-                "recall": round(count.recall, 3),
-                "f1": round(count.f1, 3),
-                "gold": count.right + count.missed,
-                "coded": count.right + count.extra,
-            }
-            for name, count in self.counts.items()
-        }
-        shared = {
-            name: {"share": round(share.share, 3), "of": share.of} for name, share in self.shares.items()
-        }
-        return {**counted, **shared}
+    @property
+    def figures(self) -> dict[str, Count | Share]:
+        """Counts, then shares."""
+        return {**self.counts, **self.shares}
 
-    def __str__(self) -> str:
-        counted = [
-            f"{name:<13} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}"
-            f"   ({count.right} right, {count.missed} missed, {count.extra} extra)"
-            for name, count in self.counts.items()
-        ]
-        shared = [
-            f"{name:<13} {share.share:.3f}   ({share.right} of {share.of})"
-            for name, share in self.shares.items()
-        ]
-        return "\n".join(counted + shared)
+    @property
+    def ratios(self) -> dict[tuple[str, str], Ratio]:
+        """Every rate as a fraction, by the names of figure and rate."""
+        return {
+            (name, kind): ratio
+            for name, figure in self.figures.items()
+            for kind, ratio in figure.ratios.items()
+        }
+
+    def add(self, other: Tally) -> None:
+        """Count what another has counted, too."""
+        for name, count in other.counts.items():
+            self.counts[name].add(count)
+        for name, share in other.shares.items():
+            self.shares[name].add(share)
