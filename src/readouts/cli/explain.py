@@ -32,6 +32,12 @@ def explain(  # noqa: PLR0913 - a parameter an option
             help="Only these layers: speech, events, positions, topics, mentions. Without: all.",
         ),
     ] = None,
+    paragraph: Annotated[
+        list[int] | None,
+        typer.Option(
+            min=1, metavar="N", help="Print only this paragraph, counted from 1; may be given more than once."
+        ),
+    ] = None,
     published: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day on which the text was published."),
@@ -52,6 +58,9 @@ def explain(  # noqa: PLR0913 - a parameter an option
     facts = Facts(published.date() if published else None, outlet, outlet_country)
     check_usage(text, sources, facts)
     page = page_asked(text, out, html=html)
+    if page and paragraph:
+        message = "is for the terminal; a page holds the whole text"
+        raise typer.BadParameter(message, param_hint="--paragraph")
     layers = layers_asked(only)
     if page:
         check_page(page)
@@ -60,7 +69,7 @@ def explain(  # noqa: PLR0913 - a parameter an option
         write_page(page, explanation)
         typer.echo(f"written to {page}")
     else:
-        print_marked(explanation)
+        print_marked(narrowed(explanation, paragraph))
 
 
 def check_usage(text: Path, sources: Path | None, facts: Facts) -> None:
@@ -111,6 +120,17 @@ def explained(article: "Article") -> "Explanation":
     from readouts.explain import explain as lay_marks  # noqa: PLC0415 - slow to import
 
     return lay_marks(article, knowledge())
+
+
+def narrowed(explanation: "Explanation", numbers: list[int] | None) -> "Explanation":
+    """Keep the paragraphs that are asked for."""
+    if not numbers:
+        return explanation
+    count = len(explanation.paragraphs)
+    if max(numbers) > count:
+        message = f"no paragraph {max(numbers)}; the text has {count}"
+        raise typer.BadParameter(message, param_hint="--paragraph")
+    return explanation.at(numbers)
 
 
 def print_marked(explanation: "Explanation") -> None:

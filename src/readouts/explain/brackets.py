@@ -81,7 +81,7 @@ class _Writer:
         """Write one step."""
         group = step.group
         if group is None:
-            style = Style.combine(map(look, self.around)) if self.coloured else Style.null()
+            style = Style.combine([Style.null(), *map(look, self.around if self.coloured else ())])
             self.shown.append(printable(self.text[step.start : step.end]), style)
         elif step.does == "open":
             self.around.append(group)

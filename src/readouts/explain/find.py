@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from readouts.coder import read_article
 from readouts.coder.rows.assemble import make_tables
 from readouts.explain.found_marks import mention_marks, speech_marks, topic_marks
-from readouts.explain.marks import LAYERS, Explanation, Mark
+from readouts.explain.marks import DEPTH, Explanation, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from readouts.coder import Knowledge
+    from readouts.coder import Findings, Knowledge
     from readouts.explain.marks import Row
     from readouts.seeds.types import Article
-
-_DEPTH = {layer: depth for depth, layer in enumerate(LAYERS)}
 
 
 def explain(article: Article, knowledge: Knowledge) -> Explanation:
@@ -44,12 +42,21 @@ def explain(article: Article, knowledge: Knowledge) -> Explanation:
         paragraphs=tuple(findings.document.paragraphs),
         marks=tuple(sorted(marks, key=_place)),
         tables=tables,
+        title=_title(findings),
         sides=findings.dyad.sides,
     )
 
 
+def _title(findings: Findings) -> str:
+    """The headline that the catalogue or the text gives, else the name of the file."""
+    article = findings.article
+    headlines = (p for p in findings.document.paragraphs if p.zone == "headline")
+    in_text = next((article.text[p.start : p.end] for p in headlines), None)
+    return article.source.title or in_text or article.source.file
+
+
 def _place(mark: Mark) -> tuple[int, int, int, str]:
-    return mark.start, -mark.end, _DEPTH[mark.layer], mark.ref.rjust(8)
+    return mark.start, -mark.end, DEPTH[mark.layer], mark.ref.rjust(8)
 
 
 def _event_marks(tables: Mapping[str, list[Row]]) -> Iterator[Mark]:
@@ -58,7 +65,7 @@ def _event_marks(tables: Mapping[str, list[Row]]) -> Iterator[Mark]:
     parts: defaultdict[str, list[Row]] = defaultdict(list)
     for row in tables["participants"]:
         parts[row["event_id"]].append(row)
-    for number, report in enumerate(_in_order(tables["reports"], _by_key("report_id")), 1):
+    for number, report in enumerate(_in_order(tables["reports"], "report_id"), 1):
         event = events[report["event_id"]]
         yield Mark(
             start=report["evidence_start"],
@@ -69,12 +76,12 @@ def _event_marks(tables: Mapping[str, list[Row]]) -> Iterator[Mark]:
             label=event["label"],
             rule=report["rule"],
             row={**event, **report},
-            parts=tuple(_in_order(parts[event["event_id"]], _by_key("participant_id"))),
+            parts=tuple(_in_order(parts[event["event_id"]], "participant_id")),
         )
 
 
 def _position_marks(rows: Sequence[Row], event_refs: Mapping[str, str]) -> Iterator[Mark]:
-    for number, row in enumerate(_in_order(rows, _by_key("position_id")), 1):
+    for number, row in enumerate(_in_order(rows, "position_id"), 1):
         target = f" → {row['target']}" if row["target"] else ""
         yield Mark(
             start=row["evidence_start"],
@@ -88,10 +95,6 @@ def _position_marks(rows: Sequence[Row], event_refs: Mapping[str, str]) -> Itera
         )
 
 
-def _by_key(column: str) -> Callable[[Row], str]:
-    return lambda row: str(row[column])
-
-
-def _in_order(rows: Sequence[Row], key: Callable[[Row], str]) -> list[Row]:
+def _in_order(rows: Sequence[Row], key: str) -> list[Row]:
     """Rows as their evidence stands in the text; the longer before the shorter, then by key."""
-    return sorted(rows, key=lambda row: (row["evidence_start"], -row["evidence_end"], key(row)))
+    return sorted(rows, key=lambda row: (row["evidence_start"], -row["evidence_end"], row[key]))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from readouts.coder.names.model import Entity, Mention
     from readouts.explain.marks import Row
 
+_MARKS_BEHIND = 1
+"""A wording may end with a quotation mark that the evidence leaves out."""
+
 
 def speech_marks(findings: Findings) -> Iterator[Mark]:
     """Who says what: one mark a stretch of speech."""
@@ -67,10 +70,6 @@ def topic_marks(findings: Findings, positions: Sequence[Mark]) -> Iterator[Mark]
                 rule=hit.formula.rule,
                 row={"topic": topic, "formula": hit.formula.rule, "positions": made or None},
             )
-
-
-_MARKS_BEHIND = 1
-"""A wording may end with a quotation mark that the evidence leaves out."""
 
 
 def mention_marks(findings: Findings, events: Iterable[Mark]) -> Iterator[Mark]:

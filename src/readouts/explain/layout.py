@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from readouts.coder.text.spans import Span
-from readouts.explain.marks import LAYERS
+from readouts.explain.marks import DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from readouts.explain.marks import Mark
-
-_DEPTH = {layer: depth for depth, layer in enumerate(LAYERS)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +76,7 @@ def steps(found: Sequence[Group], paragraph: Span) -> Iterator[Step]:
     open_now: list[Group] = []
     for n, place in enumerate(places):
         yield from _close(place, open_now, ends)
-        for group in sorted(begins[place], key=lambda g: (-ends[g], _DEPTH[g.layer])):
+        for group in sorted(begins[place], key=lambda g: (-ends[g], DEPTH[g.layer])):
             open_now.append(group)
             yield Step("open", place, place, group, is_edge=True)
         if n + 1 < len(places):

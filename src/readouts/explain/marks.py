@@ -24,6 +24,9 @@ LAYERS = {
 }
 """The layers from the widest to the narrowest, each with what it marks."""
 
+DEPTH = {layer: depth for depth, layer in enumerate(LAYERS)}
+"""Which of two marks over the same words is drawn around the other: that of the lower number."""
+
 FAMILIES = {
     "person": "person",
     "state": "state",
@@ -79,6 +82,7 @@ class Explanation:
         paragraphs: its paragraphs, in order.
         marks: the marks, in the order of the text; of those that begin together the longest first.
         tables: the rows of the seven tables.
+        title: the headline where it is known, else the name of the file.
         sides: the states and organisations between which it is about, as the coder took them.
     """
 
@@ -86,6 +90,7 @@ class Explanation:
     paragraphs: tuple[Paragraph, ...]
     marks: tuple[Mark, ...]
     tables: Mapping[str, list[Row]]
+    title: str
     sides: tuple[str, ...] = ()
 
     def of(self, layer: str) -> Iterator[Mark]:
@@ -96,13 +101,9 @@ class Explanation:
         """The same with the marks of some layers alone."""
         return replace(self, marks=tuple(mark for mark in self.marks if mark.layer in layers))
 
-    @property
-    def title(self) -> str:
-        """The headline where it is known, else the name of the file."""
-        source = self.article.source
-        headlines = (p for p in self.paragraphs if p.zone == "headline")
-        told = next((self.article.text[p.start : p.end] for p in headlines), None)
-        return source.title or told or source.file
+    def at(self, numbers: Collection[int]) -> Explanation:
+        """The same with some paragraphs alone, counted from 1."""
+        return replace(self, paragraphs=tuple(p for p in self.paragraphs if p.index + 1 in numbers))
 
     @property
     def unstated(self) -> list[str]:

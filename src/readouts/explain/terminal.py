@@ -47,7 +47,7 @@ def rendered(explanation: Explanation, *, coloured: bool) -> Iterator[Renderable
         found = index.meeting(paragraph.start, paragraph.end)
         zone = "" if paragraph.zone == "body" else f"({paragraph.zone}) "
         yield Text()
-        yield Text(zone, FAINT).append_text(marked(text, paragraph, found, coloured=coloured))
+        yield Text.assemble((zone, FAINT), marked(text, paragraph, found, coloured=coloured))
         if notes := list(notes_of(text, paragraph, found)):
             yield _grid(map(_note, notes))
 
