@@ -25,7 +25,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-def
 
 class TestTheCommandLine:
     def test_has_these_commands(self) -> None:
-        assert COMMANDS == ["build", "check", "code", "releases", "score", "show"]
+        assert COMMANDS == ["build", "check", "code", "explain", "releases", "score", "show"]
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_documents_every_command_in_the_readme(self, command: str) -> None:
@@ -66,7 +66,7 @@ class TestTheCommandLine:
         assert done.exit_code == 2
         assert "Usage:" in done.stderr
 
-    @pytest.mark.parametrize("module", ["pandas", "pyarrow", "pandera"])
+    @pytest.mark.parametrize("module", ["pandas", "pyarrow", "pandera", "jinja2"])
     def test_explains_itself_without_importing_what_is_slow(self, module: str) -> None:
         code = f"import sys, readouts.cli; sys.exit({module!r} in sys.modules)"
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

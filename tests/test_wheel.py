@@ -96,7 +96,7 @@ def test_has_no_network_here(bare: Path, tmp_path: Path) -> None:
     assert run(str(bare / "python"), "-c", script, cwd=tmp_path) == "the network is off\n"
 
 
-def test_shows_checks_and_codes(bare: Path, tmp_path: Path) -> None:
+def test_shows_checks_codes_and_explains(bare: Path, tmp_path: Path) -> None:
     readouts_ = str(bare / "readouts")
     (tmp_path / "moldova.txt").write_text(TEXT, encoding="utf-8")
     assert f"release {readouts.__version__}" in run(readouts_, "show", "positions", cwd=tmp_path)
@@ -104,3 +104,5 @@ def test_shows_checks_and_codes(bare: Path, tmp_path: Path) -> None:
     assert "nothing wrong" in run(readouts_, "check", str(shipped), cwd=tmp_path)
     run(readouts_, "code", "moldova.txt", "--published", "2024-02-06", "--out", "tables", cwd=tmp_path)
     assert "SVK" in (tmp_path / "tables" / "positions.csv").read_text(encoding="utf-8")
+    run(readouts_, "explain", "moldova.txt", "--html", cwd=tmp_path)
+    assert "@media print" in (tmp_path / "moldova.html").read_text(encoding="utf-8")

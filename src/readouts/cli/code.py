@@ -14,6 +14,7 @@ from readouts.cli.terminal import print_files
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from readouts.coder import Knowledge
     from readouts.seeds.types import Article
 
 
@@ -97,16 +98,22 @@ def read(texts: Path, sources: Path | None, facts: Facts) -> "tuple[Article, ...
     return (replace(article, source=replace(article.source, outlet_country=country)),)
 
 
-def coded(articles: "tuple[Article, ...]") -> "dict[str, pa.Table]":
-    """Code the articles, and make sure that the tables are as a release's would have to be."""
-    from readouts.coder import code_articles, load_knowledge  # noqa: PLC0415 - slow to import
+def knowledge() -> "Knowledge":
+    """Load what the coder knows."""
+    from readouts.coder import load_knowledge  # noqa: PLC0415 - slow to import
     from readouts.paths import knowledge_folder  # noqa: PLC0415
     from readouts.seeds.read import read_actors, read_occasions  # noqa: PLC0415
+
+    seeds = knowledge_folder()
+    return load_knowledge(read_actors(seeds / "actors.csv"), read_occasions(seeds / "occasions.csv"))
+
+
+def coded(articles: "tuple[Article, ...]") -> "dict[str, pa.Table]":
+    """Code the articles, and make sure that the tables are as a release's would have to be."""
+    from readouts.coder import code_articles  # noqa: PLC0415 - slow to import
     from readouts.tables.arrow import to_arrow_tables  # noqa: PLC0415
     from readouts.tables.validate import validate  # noqa: PLC0415
 
-    seeds = knowledge_folder()
-    knowledge = load_knowledge(read_actors(seeds / "actors.csv"), read_occasions(seeds / "occasions.csv"))
-    tables = to_arrow_tables(code_articles(articles, knowledge))
+    tables = to_arrow_tables(code_articles(articles, knowledge()))
     validate(tables, {article.article_id: article.text for article in articles})
     return tables

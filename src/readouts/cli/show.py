@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from readouts.cli.terminal import as_text, print_rows
+from readouts.cli.terminal import print_rows
+from readouts.printing import as_text
 
 Row = dict[str, Any]
 EVERY_COLUMN = "all"

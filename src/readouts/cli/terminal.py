@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -13,6 +12,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from readouts.printing import as_text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,22 +41,6 @@ def console(*, stderr: bool = False) -> Console:
     watched = (sys.stderr if stderr else sys.stdout).isatty()
     width = None if watched or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
-
-
-def printable(text: str) -> str:
-    """Turn whatever a terminal would obey (escape sequences and the like) into spaces."""
-    return "".join(char if char.isprintable() else " " for char in text)
-
-
-def as_text(value: object) -> str:
-    """Write a cell as people read it: nothing for null, ISO dates, `true` and `false`."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, datetime.date):
-        return value.isoformat()[:10]
-    return str(value)
 
 
 def one_line(value: object) -> str:

@@ -91,6 +91,29 @@ def read_article(path: Path, published: date | None = None, outlet: str = "") ->
     return article
 
 
+def read_catalogued(path: Path, sources: Path) -> Article:
+    """One text with its row of a catalogue.
+
+    Args:
+        path: the text.
+        sources: catalogue with the columns of `seeds/sources.csv`; it may tell of other texts, too.
+
+    Raises:
+        BadInput: the text or the catalogue cannot be used, or has no row for it; all problems together.
+    """
+    problems: list[Problem] = []
+    catalogue = read_catalogue(sources, sources.as_posix(), problems, strict=False)
+    entry = catalogue.entries.get(path.name)
+    source = (entry.source if entry else None) or Source(file=path.name, outlet="")
+    article = read_text(path, path.as_posix(), source, problems, strict=False)
+    if entry is None and catalogue.whole:
+        do = "add a row for it, or leave the catalogue out"
+        problems.append(Problem(path.as_posix(), f"has no row in {catalogue.label}", do=do))
+    if problems or article is None:
+        raise BadInput(problems)
+    return article
+
+
 def read_actors(path: Path) -> tuple[ActorRecord, ...]:
     """The known persons and organisations, sorted by id; raises `BadInput` with all problems."""
     return _all_or_nothing(collect_actors, path)

@@ -208,7 +208,9 @@ class Discourse:
         if not speakers:
             return None
         start, end, sieve = attribution.content()
-        return Voice(start, end, speakers, "indirect", hit.value.act, sieve) if end > start else None
+        if end <= start:
+            return None
+        return Voice(start, end, speakers, "indirect", hit.value.act, sieve, hit.value.rule)
 
     def _according(self, reading: Reading) -> list[Voice]:
         """The voice of 'according to X'."""

@@ -58,12 +58,14 @@ class Voice(Span):
         mode: direct, indirect or text.
         act: the act that the verb itself tells (reaffirm, demand), or None.
         sieve: how it was found.
+        rule: entry of the lexicon whose verb tells it; empty where no verb does.
     """
 
     speakers: tuple[Entity, ...]
     mode: str
     act: str | None
     sieve: str
+    rule: str = ""
 
     @property
     def has_person(self) -> bool:
