@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readouts.cli.terminal import print_rows, printable
+from readouts.cli.terminal import print_rows
 from readouts.errors import BadInput, Problem
+from readouts.printing import printable
 
 if TYPE_CHECKING:
     from readouts.scoring import Scores

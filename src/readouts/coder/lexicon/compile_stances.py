@@ -38,6 +38,7 @@ def speech_words(table: Mapping[str, Any], files: LexiconFiles, known: VerbForms
         press_endings=strings(table.get("press", {}), "endings"),
         addressing=_set(table, "addressing", "forms"),
         own=_set(table, "own", "words"),
+        own_nouns=_set(table, "own", "nouns"),
         days=_set(table, "days", "words"),
         joint_texts=strings(table.get("issued", {}), "joint"),
         finite=known.finite | AUXILIARY,

@@ -84,8 +84,10 @@ class _SentencePositions:
         reading = self.scene.reading
         utterances = frozenset(hit.start for hit in reading.verbs)
         nouns = self.scene.words.stances.nouns
+        spans = (hit for hit in reading.topics if hit.organisation is None)
+        named = frozenset(item for hit in spans for item in reading.items[hit.first : hit.last])
         return Holders(
-            reading.items, reading.clauses, self.scene.discourse, self.scene.dyad, nouns, utterances
+            reading.items, reading.clauses, self.scene.discourse, self.scene.dyad, nouns, utterances, named
         )
 
     @cached_property

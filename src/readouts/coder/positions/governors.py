@@ -41,7 +41,12 @@ class Governors:
         found = CueChain(chain, self.clauses).governor() if chain else self._merit(last)
         if found and self._is_spoken_of(found):
             found = self._merit(last)
-        if found and found.kind == "deed" and self.clauses.subject(found.head.first) is None:
+        if (
+            found
+            and found.kind == "deed"
+            and found.act != "demand"
+            and self.clauses.subject(found.head.first) is None
+        ):
             found = self._merit(last)
         if found and found.kind != "merit" and self._is_adjunct(found.head.last, first):
             return None
@@ -102,7 +107,8 @@ class Governors:
         cuts = self._cuts(last, cue.first)
         if len(cuts) == 1 and cuts[0].kind == "relative" and cuts[0].first - last <= 1:
             return True  # 'the corridor, which will contribute to'
-        return not self._has_new_clause(last, cue.first)
+        is_next = any(item.low == "and" for item in self._items[cue.first - 1 : cue.first])
+        return not is_next and not self._has_new_clause(last, cue.first)
 
     def _is_adjunct(self, start: int, place: int) -> bool:
         """Whether a topic stands in an adjunct of the cue ('in the framework of ...'), not in its object."""

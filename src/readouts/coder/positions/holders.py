@@ -31,6 +31,7 @@ class Holders:
         discourse, dyad: of the article.
         nouns: nouns of stance.
         utterances: the places of the sentence's verbs of speech.
+        named: items inside wordings of topics ('Taiwan independence'), which hold nothing.
     """
 
     items: Sequence[Item]
@@ -39,12 +40,15 @@ class Holders:
     dyad: Dyad
     nouns: frozenset[str]
     utterances: frozenset[int] = frozenset()
+    named: frozenset[Item] = frozenset()
 
     def of(self, governor: Governor | None, place: int) -> list[Holding]:
         """The holders of a topic at an item under a governor (None: the mere assertion)."""
         at = governor.head.first if governor else place
         voice = self._voice_at(at)
         subjects = self._subjects(governor) if governor else ()
+        if subjects and all(item in self.named for item in subjects):
+            subjects = None
         if subjects is None and not _may_be_of_thing(governor, voice):
             return []
         subjects = subjects or ()

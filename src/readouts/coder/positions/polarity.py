@@ -76,6 +76,8 @@ class Polarity:
         near = range(max(0, governor.inner.first - _NEGATION_REACH), governor.inner.first)
         before = [self.scene.items[place].low for place in near if place not in inside]
         negating = self.scene.words.stances.negating
+        if governor.inner.is_operator:
+            before += [item.low for item in self.scene.items[governor.inner.last :][:1]]
         return "only" not in before and any(low in negating for low in before)
 
     def _is_violated(self, governor: Governor, hit: TopicHit) -> bool:

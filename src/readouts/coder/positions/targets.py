@@ -85,6 +85,8 @@ class Targets:
     def _state(self, said: Said) -> Targets_:
         if owned := self._possessed(said):
             return (owned,)
+        if several := self._theirs(said):
+            return several
         if named := self._inside(said.hits) or self._owners(said):
             return named
         match said.topic.target:
@@ -108,6 +110,16 @@ class Targets:
         if "own" in near:
             return said.holder
         return None if "their" in near else self._meant_by_its(said, place)
+
+    def _theirs(self, said: Said) -> Targets_:
+        """'for their sovereignty', and 'the right of A, B and C to': each of the states named."""
+        place = said.hits[0].first
+        if low_at(self.items, place - 1) == "their":
+            named = self._sides(range(len(self.items)), said.holder)
+            states = tuple(dict.fromkeys(code for code in named if len(code) == 3))
+            return states if len(states) > 1 else ()
+        before = [k for k in range(said.floor, place) if self.items[k].is_mention("state")]
+        return self._listed(before[0]) if len(before) > 1 and before[-1] == place - 1 else ()
 
     def _meant_by_its(self, said: Said, place: int) -> str:
         """'supports X in safeguarding its ...': X; 'thanks X for supporting its ...': the one who thanks."""

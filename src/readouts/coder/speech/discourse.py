@@ -196,9 +196,10 @@ class Discourse:
             if carried is not None and self._in_past and Attribution(reading, hit, self.words).is_present:
                 continue  # 'X said A. Y hopes B': told by X
             voice = self._attribution(reading, hit, main)
-            if voice:
-                found.append(voice)
-                main = voice if main is None or not reading.is_gerund(hit.start) else main
+            if voice is None or _is_inside(voice, found):
+                continue
+            found.append(voice)
+            main = voice if main is None or not reading.is_gerund(hit.start) else main
         return [*settle(found), *self._according(reading)], main
 
     def _attribution(self, reading: Reading, hit: Hit[SpeechVerb], main: Voice | None) -> Voice | None:
@@ -226,3 +227,8 @@ def _tells_in_present(reading: Reading) -> bool:
     """Whether a sentence reports speech in the present ('X says')."""
     third = reading.clauses.verbs.third
     return any(reading.items[hit.start].low in third for hit in reading.verbs)
+
+
+def _is_inside(voice: Voice, found: Iterable[Voice]) -> bool:
+    """Whether what no person says lies inside what a person says: 'X said that A calls for ...'."""
+    return not voice.has_person and any(v.has_person and v.covers(voice.start) for v in found)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readouts.coder.speech.voices import SpeechWords, Voices
 
 _REACH = 7
+_OWN_REACH = 5
 
 
 def infer_speakers_sides(
@@ -29,8 +30,29 @@ def infer_speakers_sides(
     unplaced = [(s, voice.sieve == "block") for voice in voices for s in voice.speakers if _is_unplaced(s)]
     stances = [stance for reading in readings for stance in _stances(reading, words)] if unplaced else []
     told = {speaker: _side_of_words(speaker, voices, stances) for speaker, _ in unplaced}
+    owned = dict(own for reading in readings for own in _owned(reading, words)) if unplaced else {}
     for speaker, in_block in unplaced:
-        speaker.side = speaker.side or told[speaker] or (home if in_block else None)
+        speaker.side = speaker.side or owned.get(speaker) or told[speaker] or (home if in_block else None)
+
+
+def _owned(reading: Reading, words: SpeechWords) -> Iterator[tuple[Entity, str]]:
+    """Speakers with the state whose position they tell: 'X reiterated A's position'."""
+    for hit in reading.verbs:
+        owner = _owner(reading, hit.end, words)
+        for item in reading.clauses.subject(hit.start) or () if owner else ():
+            if item.mention and item.mention.entity and owner:
+                yield item.mention.entity, owner
+
+
+def _owner(reading: Reading, place: int, words: SpeechWords) -> str | None:
+    """The state whose position, views or support stand behind a verb."""
+    items = reading.items
+    owner = items[place].mention if place < len(items) else None
+    if owner is None or owner.kind not in ("state", "adjective", "metonym"):
+        return None
+    behind = [item.low for item in items[place + 1 : place + _OWN_REACH]]
+    is_owner = owner.kind == "adjective" or behind[:1] == ["'s"]
+    return owner.code if is_owner and not words.own_nouns.isdisjoint(behind) else None
 
 
 def _is_unplaced(speaker: Entity) -> bool:

@@ -33,6 +33,7 @@ class SpeechWords:
         press: who asks in an interview; `press_endings`: how the names of outlets end.
         addressing: verbs that may have who is spoken to behind them.
         own: words that tell a stance as only its holder's people do.
+        own_nouns: nouns of what a state's people tell as its own ('A's position').
         days: names of the days of the week.
         joint_texts: how a text calls itself that several issue together.
         finite: finite forms of all known verbs.
@@ -47,6 +48,7 @@ class SpeechWords:
     finite: frozenset[str]
     press_endings: tuple[str, ...] = ()
     addressing: frozenset[str] = frozenset()
+    own_nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
