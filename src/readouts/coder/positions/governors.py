@@ -60,6 +60,11 @@ class Governors:
         begin = past(self._items, self.clauses.segment(place).first, _LEADING)
         return begin == place
 
+    def _is_of_thing(self, governor: Governor) -> bool:
+        """Whether it is a deed of a thing, which nobody demands."""
+        is_deed = governor.kind == "deed" and governor.act != "demand"
+        return is_deed and self.clauses.subject(governor.head.first) is None
+
     def outer(self, first: int) -> Governor | None:
         """The cue under which a clause of its own is asserted: 'recognises that A, that B and that C'."""
         for cue in reversed(self.cues):

@@ -201,6 +201,8 @@ def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
     phrase = " ".join(item.low for item in items[hit.last : hit.last + _PHRASE_REACH])
     if any(phrase.startswith(other) for other in formula.not_before if " " in other):
         return False
+    if formula.case and items[hit.first].mention is not None:
+        return False  # a word of a name
     if hit.first == 0:
         return True  # a capital says nothing where the sentence begins
     written = text[items[hit.first].start : items[hit.last - 1].end]
