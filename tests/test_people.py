@@ -12,6 +12,7 @@ from read_sentences import findings
 
 if TYPE_CHECKING:
     from _pytest.mark.structures import ParameterSet
+
     from readouts.coder.names.model import Entity
 
 CASES: list[dict[str, Any]] = tomllib.loads((DATA / "people.toml").read_text("utf-8"))["cases"]

@@ -56,9 +56,12 @@ class GroupMentions:
         return self.context.plural(place, end, head, codes) if len(codes) > 1 else None
 
     def _plural_of(self, place: int, end: int, head: str) -> Mention | None:
-        """'leaders of A and B', 'foreign ministers of both countries'."""
+        """'leaders of A and B', 'foreign ministers of both countries'; 'ministers of ASEAN' are ASEAN."""
         row = self.context.row
-        codes, stop = self._state_list(end + 1 + (row.low(end + 1) == "the"))
+        start = end + 1 + (row.low(end + 1) == "the")
+        if body := row.known(start, "organisation"):
+            return self.context.make("organisation", place, body.last, code=body.form.code)
+        codes, stop = self._state_list(start)
         if codes:
             return self.context.plural(place, stop, head, codes)
         is_all = row.low(end + 1) == "all"

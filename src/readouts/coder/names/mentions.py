@@ -48,6 +48,7 @@ def _readers(context: MentionContext) -> tuple[Callable[[int], Mention | None], 
     return (
         groups.both_sides,
         groups.plural,
+        people.shared.read,
         people.titled,
         people.named,
         bodies.body_of_state,

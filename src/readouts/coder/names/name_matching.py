@@ -66,6 +66,7 @@ class NameMatcher:
             person.name,
             family_first=side in self.words.family_first,
             short_form_last=side in self.words.short_form_last,
+            words=self.words,
         )
         return tuple(plain_name(form) for form in forms)
 
