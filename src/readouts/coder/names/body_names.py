@@ -78,6 +78,8 @@ class BodyReader:
 
     def _is_field(self, place: int) -> bool:
         low = self.row.low(place)
+        if low in self.words.bodies_of_state and self.row.known(place - 1, "adjective"):
+            return True  # 'the Chilean embassy'
         is_word = low in self.words.portfolio or low in self.words.bodies
         return is_word and (self.row.is_capital(place) or self.row.low(place - 1) in _BEFORE_FIELDS)
 

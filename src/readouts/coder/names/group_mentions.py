@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from readouts.coder.names.mention_context import STATES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readouts.coder.names.mention_context import MentionContext
     from readouts.coder.names.model import Mention
 
@@ -16,9 +18,10 @@ _ALSO_DETERMINERS = ("the two", "both", "all", "ministers", "leaders", "presiden
 
 @dataclass(frozen=True)
 class GroupMentions:
-    """Reads groups, plurals and pronouns in one sentence."""
+    """Reads groups, plurals and pronouns in one sentence; `is_name` tells whether a name begins at a token."""
 
     context: MentionContext
+    is_name: Callable[[int], bool]
 
     def both_sides(self, place: int) -> Mention | None:
         """'the two sides', but not 'the two embassies' or 'both A and B'."""
@@ -37,6 +40,8 @@ class GroupMentions:
         """'he', 'they', 'our'."""
         low = self.context.row.low(place)
         if low not in self.context.words.pronouns or self.context.row.text(place) == "US":
+            return None
+        if self.is_name(place):
             return None
         return self.context.make("pronoun", place, place + 1, code=low)
 

@@ -68,8 +68,8 @@ class OfficeReader:
         if link not in _LINKS:
             return None
         start = self.row.past(end + 1, _OWNING)
-        if link in _LINKS_TO_PLACES and self.row.known(start, *_GROUNDS):
-            return None
+        if link in _LINKS_TO_PLACES and (ground := self.row.known(start, *_GROUNDS)):
+            return self._at_ground(office, place, end, ground.last)
         if nested := self._nested(start, link, is_determined=start > end + 1):
             inner, stop = nested
             return self._grown(office, place, stop, inner.owner, None), stop
@@ -90,6 +90,12 @@ class OfficeReader:
         if is_task:
             owner = None if office.kind == "diplomat" else self.bodies.owner_at_end(start, stop)
         return owner, None
+
+    def _at_ground(self, office: Office, place: int, end: int, stop: int) -> tuple[Office, int] | None:
+        """'... at the Chilean embassy in Oslo'; 'the minister in Oslo' is a minister and a place."""
+        if self.row.low(end) != "in" or self.row.low(end - 1) not in self.words.bodies_of_state:
+            return None
+        return self._grown(office, place, stop, None, None), stop
 
     def _from(self, office: Office, place: int, end: int) -> tuple[Office, int] | None:
         """'his counterpart from Angola'."""

@@ -22,7 +22,7 @@ class PersonWords:
         honorifics, particles: words before a name, and small words inside it.
         honorific_phrases: the honorifics for finding them.
         common: capitalised words that are no names.
-        month_names: those of them that are given names too.
+        month_names: those of them that are parts of names too.
         family_first: states whose people put the family name first.
         short_form_last: states where the last part is the short form even so.
         suffixes: words behind a name that belong to it ('Jr').

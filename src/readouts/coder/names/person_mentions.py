@@ -15,6 +15,7 @@ from readouts.coder.names.shared_titles import SharedTitles
 if TYPE_CHECKING:
     from readouts.coder.names.mention_context import MentionContext
     from readouts.coder.names.model import Mention
+    from readouts.coder.names.office_rows import OfficeAt
     from readouts.coder.names.offices import OfficeReader
 
 Offices = tuple[Office, ...]
@@ -57,6 +58,8 @@ class PersonMentions:
         if not found:
             return self._owned_name(place, owner, start) if owner else None
         offices, end = tuple(each.office for each in found), found[-1].end
+        if self._are_two(place, found) and self._name_behind(end):
+            return self.context.person("office", place, found[0].end, None, offices[:1])
         if name := self._name_behind(end):
             offices, last = self.appositions.read(name[1], offices)
             return self.context.person("person", place, last, name[0], offices)
@@ -65,6 +68,14 @@ class PersonMentions:
         if self._stands_alone(place, start, offices, has_owner=owner is not None):
             return self.context.person("office", place, end, None, offices)
         return None
+
+    def _are_two(self, place: int, found: list[OfficeAt]) -> bool:
+        """'The Secretary and Foreign Minister N': a title that points back, and somebody else."""
+        row = self.context.row
+        if len(found) != 2 or row.low(place - 1) != "the" or row.low(found[0].end) != "and":
+            return False
+        name = self._name_behind(found[1].end)
+        return name is not None and " " not in name[0] and not found[0].office.owner
 
     def named(self, place: int) -> Mention | None:
         """A name with an honorific, a known name, or a name followed by an office."""
