@@ -164,8 +164,13 @@ def _plural_heads(offices: Mapping[str, Any]) -> Trie[str]:
     return trie
 
 
-def known_actors(tables: NameTables) -> KnownActors:
-    """What the tables say of states, bodies and people, by code and by name."""
+def known_actors(tables: NameTables, names: Mapping[str, Any]) -> KnownActors:
+    """What the tables say of states, bodies and people, by code and by name.
+
+    Args:
+        tables: the tables of names.
+        names: `names.toml`, which says what offices only some states have.
+    """
     bodies = {
         body.name: _body(body.name, f"org_{body.org_id}", country=None) for body in tables.organisations
     }
@@ -176,7 +181,12 @@ def known_actors(tables: NameTables) -> KnownActors:
             continue
         for form in (actor.name, *actor.also):
             people[plain_name(form)] = (*people.get(plain_name(form), ()), actor)
-    return KnownActors({s.iso3: s.name for s in tables.states}, bodies, people)
+    state_names = {state.iso3: state.name for state in tables.states}
+    of_states = names["offices"]["of_states"]
+    only_in, not_in = (
+        {head: frozenset(codes) for head, codes in of_states[key].items()} for key in ("only", "none")
+    )
+    return KnownActors(state_names, bodies, people, only_in, not_in)
 
 
 def _body(name: str, actor_id: str, country: str | None) -> Entity:

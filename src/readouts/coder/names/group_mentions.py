@@ -18,7 +18,7 @@ _ALSO_DETERMINERS = ("the two", "both", "all", "ministers", "leaders", "presiden
 
 @dataclass(frozen=True)
 class GroupMentions:
-    """Reads groups, plurals and pronouns in one sentence; `is_name` tells whether a name begins at a token."""
+    """Reads groups, plurals and pronouns in one sentence; `is_name` tells where a name begins."""
 
     context: MentionContext
     is_name: Callable[[int], bool]

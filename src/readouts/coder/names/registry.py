@@ -147,8 +147,13 @@ class Registry:
             mention.entities, mention.reason = self._with_joined(found, mention, recent), "title alone"
         elif office.owner:
             mention.entities, mention.reason = [self.side(office.owner)], "title of a state"
-        elif self.home and office.kind in _AT_HOME and office.text[:1].isupper():
+        elif self.home and self._may_be_at_home(office, self.home):
             mention.entities, mention.reason = [self.sides.state(self.home)], "title at home"
+
+    def _may_be_at_home(self, office: Office, home: str) -> bool:
+        """Whether a title without a state may be that of the outlet's own."""
+        is_governing = office.kind in _AT_HOME and office.text[:1].isupper()
+        return is_governing and self.known.has_office(home, office)
 
     def _holder(
         self, office: Office, owner: str | None, recent: Sequence[Entity], near: str | None = None
