@@ -24,7 +24,7 @@ def test_whom_words_mean_and_why(case: tuple[str, ...], expected: list[tuple[str
     [
         ("Jan Nowak", False, ("Nowak", "Jan")),
         ("Wei Lanfen", True, ("Wei", "Lanfen")),
-        ("Jan Piotr Nowak", False, ("Nowak", "Jan", "Piotr Nowak")),
+        ("Jan Piotr Nowak", False, ("Nowak", "Jan", "Piotr Nowak", "Piotr")),
         ("Jan K. Nowak", False, ("Nowak", "Jan")),
         ("Nowak", False, ("Nowak",)),
         ("Kim Ki-tae", True, ("Kim", "tae", "Ki-tae")),

@@ -1,4 +1,4 @@
-"""Reads the tables of names: states, organisations, and forms that only look like them.
+"""Reads the tables of names: states, territories without a code, organisations, lookalikes.
 
 The tables lie beside this module; README.md there tells what a row means and how to extend them. Every
 problem of a table is collected and raised together as `BadInput`; rows are counted as lines of the file.
@@ -20,6 +20,8 @@ ORGANISATION_KINDS = ("organisation", "format", "convention", "alliance", "bank"
 LOOKALIKE_KINDS = (
     "region", "territory", "sea", "river", "lake", "place", "people", "person", "body", "event", "other",
 )  # fmt: skip
+
+_SLUG = (r"[a-z0-9]+(_[a-z0-9]+)*", "a slug of a-z, 0-9 and _")
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,30 @@ class Lookalike:
     note: str
 
 
+@dataclass(frozen=True)
+class TerritoryEntry:
+    """A territory with authorities of its own and without a code: a row of `entities.csv`.
+
+    Attributes:
+        entity_id: slug.
+        name: the usual English name, used as the actor's name.
+        names: other names, in use by any side.
+        adjectives: words before a noun, and those for its people.
+        note: what a reader of the row should know.
+    """
+
+    entity_id: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    note: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form once, the name first."""
+        return once([self.name, *self.names, *self.adjectives])
+
+
 def load_states(folder: Traversable | None = None) -> tuple[State, ...]:
     """Read `states.csv`, sorted by code.
 
@@ -150,6 +176,23 @@ def load_organisations(
     return tuple(sorted(entries, key=lambda entry: entry.org_id))
 
 
+def load_entities(folder: Traversable | None = None) -> tuple[TerritoryEntry, ...]:
+    """Read `entities.csv`, sorted by id.
+
+    Args:
+        folder: where the table lies; by default the package's own.
+
+    Raises:
+        BadInput: with every problem of the table.
+    """
+    table = Table(folder, "entities.csv", [column.name for column in fields(TerritoryEntry)])
+    entries = table.read(_entity)
+    table.refuse_twice("entity_id", (entry.entity_id for entry in entries))
+    table.refuse_shared({entry.entity_id: entry.forms for entry in entries})
+    table.finish()
+    return tuple(sorted(entries, key=lambda entry: entry.entity_id))
+
+
 def load_lookalikes(folder: Traversable | None = None) -> tuple[Lookalike, ...]:
     """Read `lookalikes.csv`, in the order of the file.
 
@@ -185,13 +228,24 @@ def _organisation(row: Row, codes: set[str]) -> OrganisationEntry:
     name = row.match("name", r".+", "the usual English name")
     names = row.forms("names", taken={name})
     return OrganisationEntry(
-        org_id=row.match("org_id", r"[a-z0-9]+(_[a-z0-9]+)*", "a slug of a-z, 0-9 and _"),
+        org_id=row.match("org_id", *_SLUG),
         name=name,
         kind=row.code("kind", ORGANISATION_KINDS),
         regional=row.code("regional", ("true", "false")) == "true",
         names=names,
         members=tuple(sorted(row.some_of("members", codes))),
         ambiguous=row.some_of("ambiguous", {name, *names}),
+        note=row.cells["note"],
+    )
+
+
+def _entity(row: Row) -> TerritoryEntry:
+    name = row.match("name", r".+", "the usual English name")
+    return TerritoryEntry(
+        entity_id=row.match("entity_id", *_SLUG),
+        name=name,
+        names=row.forms("names", taken={name}),
+        adjectives=row.forms("adjectives", taken={name}),
         note=row.cells["note"],
     )
 

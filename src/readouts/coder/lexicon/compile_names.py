@@ -16,14 +16,14 @@ from readouts.coder.names.people import PersonWords
 from readouts.coder.names.registry import KnownActors, plain_name
 from readouts.coder.text.tokens import words
 from readouts.coder.text.trie import Trie
-from readouts.lexicon.read import load_lookalikes, load_organisations, load_states
+from readouts.lexicon.read import load_entities, load_lookalikes, load_organisations, load_states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from readouts.coder.lexicon.files import LexiconFiles
     from readouts.coder.lexicon.verb_forms import VerbForms
-    from readouts.lexicon.read import Lookalike, OrganisationEntry, State
+    from readouts.lexicon.read import Lookalike, OrganisationEntry, State, TerritoryEntry
     from readouts.seeds.types import ActorRecord
 
 _FILE = "names.toml"
@@ -35,6 +35,7 @@ class NameTables:
 
     states: Sequence[State]
     organisations: Sequence[OrganisationEntry]
+    entities: Sequence[TerritoryEntry]
     lookalikes: Sequence[Lookalike]
     actors: Sequence[ActorRecord]
 
@@ -43,13 +44,17 @@ class NameTables:
         """Read the tables; their problems come first, because nothing can be compiled without them."""
         states = load_states(files.folder_of("states.csv"))
         organisations = load_organisations(files.folder_of("organisations.csv"), states)
-        return cls(states, organisations, load_lookalikes(files.folder_of("lookalikes.csv")), actors)
+        entities = load_entities(files.folder_of("entities.csv"))
+        lookalikes = load_lookalikes(files.folder_of("lookalikes.csv"))
+        return cls(states, organisations, entities, lookalikes, actors)
 
     def forms(self) -> Iterator[tuple[str, str, str]]:
         """Every form of every name, as kind, code and form."""
         yield from (("lookalike", each.form, each.form) for each in self.lookalikes)
         for state in self.states:
             yield from ((kind, state.iso3, form) for kind, form in _forms_of_state(state))
+        for entity in self.entities:
+            yield from (("entity", entity.name, form) for form in entity.forms)
         for body in self.organisations:
             yield from (("organisation", body.name, form) for form in body.forms)
         for actor in self.actors:
@@ -102,11 +107,14 @@ def person_words(names: Mapping[str, Any]) -> PersonWords:
     """How names of people are built."""
     return PersonWords(
         honorifics=frozenset(names["honorifics"]),
+        honorific_phrases=_trie({honorific: honorific for honorific in names["honorifics"]}),
         particles=frozenset(names["particles"]),
         common=frozenset(names["common"]),
         month_names=frozenset(names["month_names"]),
         family_first=frozenset(names["family_first"]),
         short_form_last=frozenset(names["short_form_last"]),
+        suffixes=frozenset(names["name_suffixes"]),
+        post_nominals=frozenset(names["post_nominals"]),
     )
 
 
@@ -118,19 +126,27 @@ def heads_named_back(names: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def _office_words(names: Mapping[str, Any]) -> OfficeWords:
     offices, bodies = names["offices"], names["bodies"]
     kinds = {head: kind for kind, entries in offices["heads"].items() for head in entries}
-    heads: Trie[str] = Trie()
-    for head in kinds:
-        heads.add(words(head), head)
     return OfficeWords(
         modifiers=frozenset(offices["modifiers"]),
         portfolio=frozenset(offices["portfolio"]),
-        heads=heads,
+        heads=_trie({head: head for head in kinds}),
         kinds=kinds,
-        owners=offices["owner"],
+        owners={words(title): owner for title, owner in offices["owner"].items()},
+        owners_within=_trie(offices["owner_within"]),
+        stacked=frozenset(offices["stacked"]["heads"]),
+        local=frozenset(offices["local"]["heads"]),
         vague=frozenset(offices["vague"]["heads"]),
         bodies=frozenset(bodies["heads"]),
         bodies_of_state=frozenset(bodies["of_state"]),
     )
+
+
+def _trie(entries: Mapping[str, str]) -> Trie[str]:
+    """Phrases, each with what it stands for."""
+    trie: Trie[str] = Trie()
+    for phrase, meant in entries.items():
+        trie.add(words(phrase), meant)
+    return trie
 
 
 def _plural_heads(offices: Mapping[str, Any]) -> Trie[str]:
@@ -148,8 +164,13 @@ def _plural_heads(offices: Mapping[str, Any]) -> Trie[str]:
     return trie
 
 
-def known_actors(tables: NameTables) -> KnownActors:
-    """What the tables say of states, bodies and people, by code and by name."""
+def known_actors(tables: NameTables, names: Mapping[str, Any]) -> KnownActors:
+    """What the tables say of states, bodies and people, by code and by name.
+
+    Args:
+        tables: the tables of names.
+        names: `names.toml`, which says what offices only some states have.
+    """
     bodies = {
         body.name: _body(body.name, f"org_{body.org_id}", country=None) for body in tables.organisations
     }
@@ -160,7 +181,12 @@ def known_actors(tables: NameTables) -> KnownActors:
             continue
         for form in (actor.name, *actor.also):
             people[plain_name(form)] = (*people.get(plain_name(form), ()), actor)
-    return KnownActors({s.iso3: s.name for s in tables.states}, bodies, people)
+    state_names = {state.iso3: state.name for state in tables.states}
+    of_states = names["offices"]["of_states"]
+    only_in, not_in = (
+        {head: frozenset(codes) for head, codes in of_states[key].items()} for key in ("only", "none")
+    )
+    return KnownActors(state_names, bodies, people, only_in, not_in)
 
 
 def _body(name: str, actor_id: str, country: str | None) -> Entity:

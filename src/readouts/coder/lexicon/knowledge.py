@@ -103,7 +103,7 @@ def _compiled(files: LexiconFiles, tables: NameTables, occasions: tuple[Occasion
         layout=_layout(layout, files),
         mentions=mention_words(names, tables, verbs, files),
         people=person_words(names),
-        known=known_actors(tables),
+        known=known_actors(tables, names),
         back=heads_named_back(names),
         verbs=verbs,
         speech=speech_words(speech, files, verbs),

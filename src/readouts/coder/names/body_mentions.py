@@ -62,6 +62,8 @@ class BodyMentions:
     def body_of_state(self, place: int) -> Mention | None:
         """'the Georgian Foreign Ministry', 'the Government of Kenya': the state."""
         row = self.context.row
+        if row.known(place, "organisation"):
+            return None
         hit = row.known(place, *STATES)
         end = self._body_of_state_end(self.context.behind_genitive(hit.last) if hit else place)
         if end is None:

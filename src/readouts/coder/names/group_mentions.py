@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from readouts.coder.names.mention_context import STATES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readouts.coder.names.mention_context import MentionContext
     from readouts.coder.names.model import Mention
 
@@ -16,9 +18,10 @@ _ALSO_DETERMINERS = ("the two", "both", "all", "ministers", "leaders", "presiden
 
 @dataclass(frozen=True)
 class GroupMentions:
-    """Reads groups, plurals and pronouns in one sentence."""
+    """Reads groups, plurals and pronouns in one sentence; `is_name` tells where a name begins."""
 
     context: MentionContext
+    is_name: Callable[[int], bool]
 
     def both_sides(self, place: int) -> Mention | None:
         """'the two sides', but not 'the two embassies' or 'both A and B'."""
@@ -38,6 +41,8 @@ class GroupMentions:
         low = self.context.row.low(place)
         if low not in self.context.words.pronouns or self.context.row.text(place) == "US":
             return None
+        if self.is_name(place):
+            return None
         return self.context.make("pronoun", place, place + 1, code=low)
 
     def plural(self, place: int) -> Mention | None:
@@ -56,9 +61,12 @@ class GroupMentions:
         return self.context.plural(place, end, head, codes) if len(codes) > 1 else None
 
     def _plural_of(self, place: int, end: int, head: str) -> Mention | None:
-        """'leaders of A and B', 'foreign ministers of both countries'."""
+        """'leaders of A and B', 'foreign ministers of both countries'; 'ministers of ASEAN' are ASEAN."""
         row = self.context.row
-        codes, stop = self._state_list(end + 1 + (row.low(end + 1) == "the"))
+        start = end + 1 + (row.low(end + 1) == "the")
+        if body := row.known(start, "organisation"):
+            return self.context.make("organisation", place, body.last, code=body.form.code)
+        codes, stop = self._state_list(start)
         if codes:
             return self.context.plural(place, stop, head, codes)
         is_all = row.low(end + 1) == "all"

@@ -15,7 +15,8 @@ class NameForm(NamedTuple):
     """A form of a known name.
 
     Attributes:
-        kind: state, adjective, demonym, capital, seat, city, organisation, person or occasion.
+        kind: state, adjective, demonym, capital, seat, city, organisation, entity, lookalike, person or
+            occasion.
         code: ISO alpha-3, organisation name or actor id.
         spelling: the tokens as the lexicon writes them, for telling 'Turkey' from 'turkey'.
     """

@@ -40,14 +40,12 @@ def find_mentions(sentence: Sentence, words: MentionWords) -> list[Mention]:
 def _readers(context: MentionContext) -> tuple[Callable[[int], Mention | None], ...]:
     """The readers, the first that finds anything deciding."""
     offices = OfficeReader(context.row, context.words.offices)
-    groups, people, bodies = (
-        GroupMentions(context),
-        PersonMentions(context, offices),
-        BodyMentions(context, offices),
-    )
+    people, bodies = PersonMentions(context, offices), BodyMentions(context, offices)
+    groups = GroupMentions(context, lambda place: people.names.read(place) is not None)
     return (
         groups.both_sides,
         groups.plural,
+        people.shared.read,
         people.titled,
         people.named,
         bodies.body_of_state,

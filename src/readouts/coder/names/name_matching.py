@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from readouts.coder.names.people import PersonWords
     from readouts.coder.names.sides import Sides
 
+_LONG = 5
+
 
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
@@ -66,20 +68,27 @@ class NameMatcher:
             person.name,
             family_first=side in self.words.family_first,
             short_form_last=side in self.words.short_form_last,
+            words=self.words,
         )
         return tuple(plain_name(form) for form in forms)
 
     def _misspelt(self, name: str, countries: set[str]) -> Entity | None:
-        """A name of several parts one letter off, in the same article, with no office of another state."""
+        """A name one letter off, in the same article, with no office of another state."""
         plain = plain_name(name)
-        if " " not in plain:
+        if " " not in plain and (countries or len(plain) < _LONG):
             return None
         for person in self.people:
             other = plain_name(person.name)
             alike = len(other.split()) == len(plain.split()) and OSA.distance(plain, other) == 1
+            alike = alike and plain[0] == other[0] and not _differ_in_gender(plain, other)
             if alike and _may_serve(person, countries):
                 return person
         return None
+
+
+def _differ_in_gender(name: str, other: str) -> bool:
+    """'Petrov' and 'Petrova' are two people."""
+    return f"{name}a" == other or f"{other}a" == name
 
 
 def _may_serve(person: Entity, countries: set[str]) -> bool:

@@ -23,7 +23,10 @@ class OfficeWords:
     portfolio: frozenset[str]
     heads: Trie[str]
     kinds: Mapping[str, str]
-    owners: Mapping[str, str]
+    owners: Mapping[tuple[str, ...], str]
+    owners_within: Trie[str]
+    stacked: frozenset[str]
+    local: frozenset[str]
     vague: frozenset[str]
     bodies: frozenset[str]
     bodies_of_state: frozenset[str]
@@ -51,8 +54,10 @@ class OfficeHeads:
         end, cursor = None, place
         while cursor < len(self.row) and cursor - place < _LONGEST:
             if head := self.head_end(cursor):
+                if cursor == end and self.is_stacked(cursor):
+                    break
                 end = cursor = head
-            elif word := self._word_end(cursor, place):
+            elif word := self._word_end(cursor, place) or self._joint_end(cursor, place, end):
                 cursor = word
             else:
                 break
@@ -61,6 +66,10 @@ class OfficeHeads:
     def head_end(self, place: int) -> int | None:
         """The token behind the head that starts here."""
         return self.row.end_of(self.words.heads, place)
+
+    def is_stacked(self, place: int) -> bool:
+        """Whether a title starts here that stands behind another one as an office of its own."""
+        return self.row.low(place) in self.words.stacked and self.row.is_capital(place)
 
     def head_before(self, place: int, end: int) -> tuple[str, str]:
         """The head that closes a row of words, and its kind."""
@@ -75,7 +84,15 @@ class OfficeHeads:
         low = self.row.low(cursor)
         if low in self.words.modifiers or low in self.words.portfolio:
             return cursor + 1
-        if low == "-" and place < cursor < len(self.row) - 1:
+        if low == "-" and place < cursor and self.row.is_joined(cursor):
             return cursor + 1
         body = self.row.known(cursor, "organisation")
         return body.last if body and self.head_end(body.last) else None
+
+    def _joint_end(self, cursor: int, place: int, end: int | None) -> int | None:
+        """The token behind an 'and' inside a portfolio: 'Foreign and European Affairs Minister'."""
+        row, fields = self.row, self.words.portfolio
+        if not place < cursor != end or row.low(cursor) not in ("and", "&"):
+            return None
+        is_inside = row.low(cursor - 1) in fields and row.low(cursor + 1) in fields
+        return cursor + 1 if is_inside and row.is_capital(cursor + 1) else None

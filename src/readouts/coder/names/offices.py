@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["OfficeReader", "OfficeWords"]
 
 _LINKS = ("of", "for", "to", "at", "on", "in")
+_NESTING = ("of", "to")
 _LINKS_TO_PLACES = ("in", "on", "at")
 _LINKS_TO_TASKS = ("for", "in", "on")
 _OWNING = ("the", "our", "his", "her", "its")
@@ -62,12 +63,14 @@ class OfficeReader:
     def _complemented(self, office: Office, place: int, end: int) -> tuple[Office, int] | None:
         """The office with what stands behind its next link, if that is part of it."""
         link = self.row.low(end)
+        if link == "from" and not office.owner:
+            return self._from(office, place, end)
         if link not in _LINKS:
             return None
         start = self.row.past(end + 1, _OWNING)
-        if link in _LINKS_TO_PLACES and self.row.known(start, *_GROUNDS):
-            return None
-        if nested := self._nested(start):
+        if link in _LINKS_TO_PLACES and (ground := self.row.known(start, *_GROUNDS)):
+            return self._at_ground(office, place, end, ground.last)
+        if nested := self._nested(start, link, is_determined=start > end + 1):
             inner, stop = nested
             return self._grown(office, place, stop, inner.owner, None), stop
         stop = self.bodies.end(start)
@@ -81,12 +84,29 @@ class OfficeReader:
         owner = self.bodies.owner(start, stop)
         if link == "to" and office.kind == "diplomat":
             return None, owner
+        if office.head in self.words.local and owner is None:
+            owner = self.bodies.ground(start, stop)
         is_task = link in _LINKS_TO_TASKS and not self.bodies.is_body(start, stop)
-        return (None if is_task else owner), None
+        if is_task:
+            owner = None if office.kind == "diplomat" else self.bodies.owner_at_end(start, stop)
+        return owner, None
 
-    def _nested(self, start: int) -> tuple[Office, int] | None:
-        """An office inside an office: 'assistant to the President of Azerbaijan'."""
-        if not self.row.is_capital(start):
+    def _at_ground(self, office: Office, place: int, end: int, stop: int) -> tuple[Office, int] | None:
+        """'... at the Chilean embassy in Oslo'; 'the minister in Oslo' is a minister and a place."""
+        if self.row.low(end) != "in" or self.row.low(end - 1) not in self.words.bodies_of_state:
+            return None
+        return self._grown(office, place, stop, None, None), stop
+
+    def _from(self, office: Office, place: int, end: int) -> tuple[Office, int] | None:
+        """'his counterpart from Angola'."""
+        hit = self.row.known(self.row.past(end + 1, _OWNING), "state")
+        return (self._grown(office, place, hit.last, hit.form.code, None), hit.last) if hit else None
+
+    def _nested(self, start: int, link: str, *, is_determined: bool) -> tuple[Office, int] | None:
+        """An office inside an office: 'assistant to the President of Peru', not '... Affairs Prince N'."""
+        if not self.row.is_capital(start) or not (is_determined or link in _NESTING):
+            return None
+        if not is_determined and self._ends_stacked(start):
             return None
         hit = self.row.known(start, "state", "adjective")
         is_owned = hit is not None and hit.last < len(self.row)
@@ -103,6 +123,17 @@ class OfficeReader:
             accredited_to=office.accredited_to or accredited_to,
         )
 
+    def _ends_stacked(self, start: int) -> bool:
+        """Whether the next office closes with a title that stands for itself."""
+        end = self.heads.end(start)
+        return end is not None and end > start + 1 and self.heads.is_stacked(end - 1)
+
     def _owner_by_title(self, place: int, end: int) -> str | None:
-        """The state of an office that only one state has."""
-        return self.words.owners.get(" ".join(self.row.lows(place, end)))
+        """The state or organisation of an office that only one of them has."""
+        if owner := self.words.owners.get(tuple(self.row.lows(place, end))):
+            return owner
+        for start in range(place, end):
+            found = self.row.phrase(self.words.owners_within, start)
+            if found and found[0] <= end:
+                return found[1]
+        return None

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readouts.coder.names.office_heads import OfficeWords
     from readouts.coder.text.token_row import TokenRow
+    from readouts.coder.text.trie import Trie
 
 _LONGEST = 12
+_ALSO_GIVEN = ("city", "state")
 
 
 @dataclass(frozen=True)
@@ -18,18 +20,24 @@ class PersonWords:
 
     Attributes:
         honorifics, particles: words before a name, and small words inside it.
+        honorific_phrases: the honorifics for finding them.
         common: capitalised words that are no names.
-        month_names: those of them that are given names too.
+        month_names: those of them that are parts of names too.
         family_first: states whose people put the family name first.
         short_form_last: states where the last part is the short form even so.
+        suffixes: words behind a name that belong to it ('Jr').
+        post_nominals: words behind a name that do not ('MP').
     """
 
     honorifics: frozenset[str]
+    honorific_phrases: Trie[str]
     particles: frozenset[str]
     common: frozenset[str]
     month_names: frozenset[str]
     family_first: frozenset[str]
     short_form_last: frozenset[str]
+    suffixes: frozenset[str]
+    post_nominals: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -56,21 +64,40 @@ class NameReader:
                 cursor += 1
             else:
                 break
-        is_name = any(self.row.text(k) != "." and not self._is_initial(k) for k in range(place, end))
-        return (self.row.spaced(place, end), end) if is_name else None
+        if not any(self.row.text(k) != "." and not self._is_initial(k) for k in range(place, end)):
+            return None
+        end = self._suffix_end(end, self.words.suffixes)
+        return self.row.spaced(place, end), self._past_post_nominals(end)
+
+    def _suffix_end(self, end: int, suffixes: frozenset[str]) -> int:
+        """The token behind a suffix ('Jr.'), with the comma before it and the point behind it."""
+        start = end + (self.row.low(end) == ",")
+        if self.row.low(start) not in suffixes or not self.row.is_capital(start):
+            return end
+        return start + 1 + (self.row.text(start + 1) == ".")
+
+    def _past_post_nominals(self, end: int) -> int:
+        """The token behind ranks and seats that follow a name ('MP')."""
+        while (behind := self._suffix_end(end, self.words.post_nominals)) > end:
+            end = behind
+        return end
 
     def honorific(self, place: int) -> int:
-        """The token after any honorifics that start here."""
-        while end := self._honorific_end(place):
-            place = end + (self.row.text(end) == ".")
-        return place
+        """The token after any honorifics that start here; 'the' may stand before them."""
+        start = place
+        while end := self._honorific_end(start):
+            start = end + (self.row.text(end) in (".", "'"))
+        if start == place and self.row.low(place) == "the" and self._honorific_end(place + 1):
+            return self.honorific(place + 1)
+        return start
 
     def _honorific_end(self, place: int) -> int | None:
-        low = self.row.low(place)
-        if f"{low} {self.row.low(place + 1)}" in self.words.honorifics:
-            return place + 2
-        is_honorific = low.rstrip(".") in self.words.honorifics and self.row.is_capital(place)
-        return place + 1 if is_honorific else None
+        """The token behind one honorific; a word of it is written large, 'Amb' and 'amb' differ."""
+        end = self.row.end_of(self.words.honorific_phrases, place)
+        if end is None:
+            return None
+        is_large = any(self.row.is_capital(k) for k in range(place, end))
+        return end if is_large or self.row.text(place) == "(" else None
 
     def _part_end(self, cursor: int, place: int) -> int | None:
         """The token behind a part of a name that starts here."""
@@ -83,9 +110,11 @@ class NameReader:
 
     def _is_part(self, place: int, *, first: bool) -> bool:
         text, low = self.row.text(place), self.row.low(place)
-        if not self.row.is_capital(place):
+        if not self.row.is_capital(place) or (not first and low in self.words.suffixes):
             return False
         if text.isupper() and len(text) > 1 and not self._is_initial(place):
+            if not first and _is_numeral(text):
+                return True
             return not self.row.known(place) and self._beside_name(place)
         if self._is_other_name(place) or low in self.offices.bodies:
             return False
@@ -97,7 +126,7 @@ class NameReader:
         hit = self.row.known(place)
         if hit is None or hit.form.kind == "person":
             return False
-        return hit.form.kind != "city" or not self._is_given_name(place)
+        return hit.form.kind not in _ALSO_GIVEN or hit.last > place + 1 or not self._is_given_name(place)
 
     def _is_office_word(self, low: str) -> bool:
         return low in self.offices.portfolio or low in self.offices.modifiers or self._is_head(low)
@@ -105,9 +134,17 @@ class NameReader:
     def _is_head(self, low: str) -> bool:
         return self.offices.heads.longest([(low,)], 0) is not None
 
+    def _is_title(self, low: str) -> bool:
+        """A head of an office, or its plural."""
+        return self._is_head(low) or self._is_head(low.removesuffix("s"))
+
     def _is_given_name(self, place: int) -> bool:
-        """'Foreign Minister Petra Novak': a city's name between an office and a name."""
-        return self._is_mixed(place + 1) and self._is_head(self.row.low(place - 1))
+        """'Foreign Minister Petra Novak', 'Chad Novak, envoy ...': a city's or state's name before a name."""
+        if not self._is_mixed(place + 1):
+            return False
+        before = self.row.known(place - 1, "state")
+        follows = before is not None or self._is_title(self.row.low(place - 1))
+        return follows or (self.row.known(place, "state") is not None and self.row.text(place + 2) == ",")
 
     def _is_month_name(self, place: int) -> bool:
         """'Jan Novak': a month's short form before a name is a given name."""
@@ -132,11 +169,9 @@ class NameReader:
 
     def _is_hyphenated(self, place: int) -> bool:
         """'Ki-tae': a hyphen without blanks, and what follows it."""
-        if self.row.text(place) != "-" or place + 1 >= len(self.row):
+        if self.row.text(place) != "-" or not self.row.is_joined(place):
             return False
-        before, hyphen, behind = self.row.tokens[place - 1 : place + 2]
-        joined = before.end == hyphen.start and behind.start == hyphen.end
-        return joined and behind.text.isalpha() and self.row.known(place + 1) is None
+        return self.row.text(place + 1).isalpha() and self.row.known(place + 1) is None
 
     def _is_inner(self, place: int, start: int) -> bool:
         """A particle or hyphen with more of the name behind it."""
@@ -155,15 +190,39 @@ class NameReader:
         return token.text == "-" and token.start == self.row.tokens[place - 1].end
 
 
-def short_forms(name: str, *, family_first: bool, short_form_last: bool = False) -> tuple[str, ...]:
-    """The parts of a name that stand for it alone, the likeliest first."""
-    parts = [p for p in name.replace("-", " ").split() if len(p.rstrip(".")) > 1]
+def _is_numeral(text: str) -> bool:
+    """'II' in 'King Thabo II'."""
+    return set(text) <= {"I", "V", "X"}
+
+
+def short_forms(
+    name: str, *, family_first: bool, short_form_last: bool = False, words: PersonWords | None = None
+) -> tuple[str, ...]:
+    """The parts of a name that stand for it alone, the likeliest first.
+
+    Args:
+        name: the full name.
+        family_first: whether the family name stands in front.
+        short_form_last: whether the last part is the short form even so.
+        words: which small words begin a family name ('Al Harbi') and which are no parts ('Jr.').
+    """
+    suffixes, particles = (words.suffixes, words.particles) if words else (frozenset(), frozenset())
+    parts = [p for p in name.replace("-", " ").split() if _is_telling(p, suffixes)]
     if len(parts) < 2:
         return tuple(parts)
     ends = [parts[0], parts[-1]] if family_first and not short_form_last else [parts[-1], parts[0]]
-    if not family_first and len(parts) > 2:
+    if len(parts) > 2 and "-" not in name:
         ends.append(" ".join(parts[1:]))
+    ends.extend(" ".join(parts[k:]) for k in range(1, len(parts) - 1) if parts[k].casefold() in particles)
+    if len(parts) > 2 and not family_first:
+        ends.extend(part for part in parts[1:-1] if part.casefold() not in particles)
     whole = name.split()
     if "-" in name:
         ends.extend((whole[0], whole[-1]))
     return tuple(dict.fromkeys(ends))
+
+
+def _is_telling(part: str, suffixes: frozenset[str]) -> bool:
+    """Whether a part of a name is more than an initial, a numeral or a suffix."""
+    plain = part.rstrip(".")
+    return len(plain) > 1 and not _is_numeral(plain) and plain.casefold() not in suffixes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.coder.names.mention_context import AT_HOME, LAST_NAMED
 from readouts.coder.names.model import Entity, Office
@@ -51,9 +51,9 @@ class Registry:
         """First pass: everyone introduced by name, full names before short ones."""
         _name_plurals(mentions)
         for full in (True, False):
-            for mention, last_state in _with_last_state(mentions):
+            for mention, last in _with_last_state(mentions):
                 if mention.kind == "person" and mention.name and (" " in mention.name) == full:
-                    offices = tuple(_settled(o, last_state) for o in mention.offices)
+                    offices = tuple(_settled(o, last.code) for o in mention.offices)
                     self._introduce(mention, mention.name, offices)
 
     def infer_sides(self, mentions: Sequence[Mention]) -> None:
@@ -63,9 +63,9 @@ class Registry:
     def resolve(self, mentions: Sequence[Mention]) -> None:
         """Second pass: names and titles alone, states, bodies; pronouns and groups wait for the discourse."""
         recent: list[Entity] = []
-        for mention, last_state in _with_last_state(mentions):
+        for mention, last in _with_last_state(mentions):
             if not mention.entities:
-                self._resolve(mention, last_state, recent)
+                self._resolve(mention, last, recent)
             if mention.entity and mention.entity.kind == "person":
                 recent.append(mention.entity)
 
@@ -111,7 +111,7 @@ class Registry:
 
     # second pass
 
-    def _resolve(self, mention: Mention, last_state: str | None, recent: Sequence[Entity]) -> None:
+    def _resolve(self, mention: Mention, last: LastState, recent: Sequence[Entity]) -> None:
         match mention.kind:
             case "organisation" if mention.code == AT_HOME:
                 self._resolve_home_body(mention)
@@ -120,7 +120,7 @@ class Registry:
             case "name" if mention.name:
                 self._resolve_name(mention, mention.name)
             case "office":
-                self._resolve_title(mention, last_state, recent)
+                self._resolve_title(mention, last, recent)
             case "plural" if mention.codes:
                 mention.entities = [self._leader(c, mention.code or "", recent) for c in mention.codes]
                 mention.reason = "title in the plural"
@@ -141,18 +141,25 @@ class Registry:
             mention.code = mention.name
             mention.entities, mention.reason = [self.sides.body(mention.name or "")], "name"
 
-    def _resolve_title(self, mention: Mention, last_state: str | None, recent: Sequence[Entity]) -> None:
-        office = _settled(mention.offices[0], last_state)
-        if found := self._holder(office, office.owner, recent):
+    def _resolve_title(self, mention: Mention, last: LastState, recent: Sequence[Entity]) -> None:
+        office = _settled(mention.offices[0], last.code)
+        if found := self._holder(office, office.owner, recent, last.near(mention)):
             mention.entities, mention.reason = self._with_joined(found, mention, recent), "title alone"
         elif office.owner:
             mention.entities, mention.reason = [self.side(office.owner)], "title of a state"
-        elif self.home and office.kind in _AT_HOME and office.text[:1].isupper():
+        elif self.home and self._may_be_at_home(office, self.home):
             mention.entities, mention.reason = [self.sides.state(self.home)], "title at home"
 
-    def _holder(self, office: Office, owner: str | None, recent: Sequence[Entity]) -> Entity | None:
+    def _may_be_at_home(self, office: Office, home: str) -> bool:
+        """Whether a title without a state may be that of the outlet's own."""
+        is_governing = office.kind in _AT_HOME and office.text[:1].isupper()
+        return is_governing and self.known.has_office(home, office)
+
+    def _holder(
+        self, office: Office, owner: str | None, recent: Sequence[Entity], near: str | None = None
+    ) -> Entity | None:
         people = list(dict.fromkeys([*reversed(recent), *self.people]))
-        return holder_of(office, owner, people, self.back)
+        return holder_of(office, owner, people, self.back, near)
 
     def _with_joined(self, first: Entity, mention: Mention, recent: Sequence[Entity]) -> list[Entity]:
         """'the Minister and the Deputy Secretary': two people where nobody holds both offices."""
@@ -170,12 +177,24 @@ class Registry:
         return self._holder(office, code, recent) or self.sides.state(code)
 
 
-def _with_last_state(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str | None]]:
+class LastState(NamedTuple):
+    """The state named last before a mention, and the mention that named it."""
+
+    code: str | None = None
+    named_by: Mention | None = None
+
+    def near(self, mention: Mention) -> str | None:
+        """The state, if the same sentence named it."""
+        return self.code if self.named_by and self.named_by.sentence is mention.sentence else None
+
+
+def _with_last_state(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, LastState]]:
     """Each mention with the state named last before it."""
-    last: str | None = None
+    last = LastState()
     for mention in mentions:
         yield mention, last
-        last = _state_named(mention) or last
+        if code := _state_named(mention):
+            last = LastState(code, mention)
 
 
 def _state_named(mention: Mention) -> str | None:

@@ -21,11 +21,25 @@ _GROUNDS = ("metonym", "place", "state")
 
 @dataclass(frozen=True)
 class KnownActors:
-    """What the tables of states, organisations and actors say, by code and by name."""
+    """What the tables of states, organisations and actors say, by code and by name.
+
+    `only_in` and `not_in` tell, by the head of an office, the states that alone have it or that lack it.
+    """
 
     state_names: Mapping[str, str]
     organisations: Mapping[str, Entity]
     people: Mapping[str, tuple[ActorRecord, ...]]
+    only_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    not_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def has_office(self, code: str, office: Office) -> bool:
+        """Whether a state may have an office: there is no king of a republic."""
+        for head in (office.head, office.text.casefold()):
+            if head in self.only_in and code not in self.only_in[head]:
+                return False
+            if code in self.not_in.get(head, ()):
+                return False
+        return True
 
 
 @dataclass
@@ -86,18 +100,45 @@ class Sides:
     def infer(self, people: Iterable[Entity], mentions: Sequence[Mention]) -> None:
         """A bare office of government is of the state its sentence is about, else of the outlet's own."""
         for person in people:
-            if person.side is None and any(o.kind in _GOVERNING for o in person.offices):
-                person.side = _side_of_sentence(person, mentions) or self.home
+            governing = [o for o in person.offices if o.kind in _GOVERNING]
+            if person.side is None and governing:
+                near, home = _side_of_sentence(person, mentions), self.home
+                is_at_home = home and all(self.known.has_office(home, o) for o in governing)
+                person.side = near or (home if is_at_home else None)
 
 
 def _side_of_sentence(person: Entity, mentions: Sequence[Mention]) -> str | None:
     """'X supports ..., Foreign Minister N said'; 'A visited X and met Prime Minister N in its capital'."""
     first = next(m for m in mentions if person in m.entities)
     here = [m for m in mentions if m.sentence is first.sentence]
-    before = here[: here.index(first)]
+    place = here.index(first)
+    before = here[:place]
+    if beside := _side_beside(here, place):
+        return beside
     people = [m for m in before if m.entities and m.entities[0].kind == "person"]
     if before and not people and before[0].kind in ("state", "metonym"):
         return before[0].code
     sides = {e.side for m in people for e in m.entities}
     grounds = [m.code for m in here if m.kind in _GROUNDS and m.code not in sides]
     return grounds[0] if people and grounds else None
+
+
+def _side_beside(here: Sequence[Mention], place: int) -> str | None:
+    """'Polish President A and Prime Minister B', 'Prime Minister B and the people of Poland': of Poland."""
+    mention = here[place]
+    before, behind = here[max(0, place - 1) : place], here[place + 1 : place + 2]
+    for other in before:
+        if other.kind == "person" and other.offices and _are_joined(other, mention):
+            owner, begins = other.offices[0].owner, other.offices[0].text.casefold()
+            if owner and not begins.startswith(mention.sentence.tokens[other.first].low):
+                return owner
+    for other in behind:
+        if other.kind == "state" and _are_joined(mention, other):
+            return other.code
+    return None
+
+
+def _are_joined(first: Mention, second: Mention) -> bool:
+    """Whether nothing but 'and' (and an article) stands between two mentions."""
+    between = [token.low for token in first.sentence.tokens[first.last : second.first]]
+    return between[:1] == ["and"] and set(between[1:]) <= {"the", "its", "his", "her"}

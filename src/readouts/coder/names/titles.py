@@ -14,24 +14,36 @@ _GRADES = frozenset({"deputy", "vice", "assistant", "under", "former", "first"})
 
 
 def holder_of(
-    office: Office, owner: str | None, people: Iterable[Entity], back: Mapping[str, tuple[str, ...]]
+    office: Office,
+    owner: str | None,
+    people: Iterable[Entity],
+    back: Mapping[str, tuple[str, ...]],
+    near: str | None = None,
 ) -> Entity | None:
     """The person whom the article names with a title, of its state where one is told.
+
+    Where people of two sides hold it equally, the one of the state nearest before counts, else nobody.
 
     Args:
         office: the title.
         owner: the state it is of, where told.
         people: who may be meant, the likeliest first.
         back: for a head, the heads of office that it may stand for ('the diplomat' for an ambassador).
+        near: the state that the same sentence named last before it.
     """
-    best: tuple[int, Entity | None] = (0, None)
+    likest = 0
+    found: list[Entity] = []
     for person in people:
         for held in person.offices:
             may_be = (not owner or person.side == owner) and (held.owner or not owner)
             likeness = _likeness(office, held, back) if may_be else 0
-            if likeness > best[0]:
-                best = likeness, person
-    return best[1]
+            if likeness > likest:
+                likest, found = likeness, [person]
+            elif likeness == likest > 0 and person not in found:
+                found.append(person)
+    if len({person.side for person in found}) > 1:
+        found = [person for person in found if person.side == near]
+    return found[0] if found else None
 
 
 def is_contained(office: Office, others: Iterable[Office]) -> bool:

@@ -41,12 +41,7 @@ class Governors:
         found = CueChain(chain, self.clauses).governor() if chain else self._merit(last)
         if found and self._is_spoken_of(found):
             found = self._merit(last)
-        if (
-            found
-            and found.kind == "deed"
-            and found.act != "demand"
-            and self.clauses.subject(found.head.first) is None
-        ):
+        if found and self._is_of_thing(found):
             found = self._merit(last)
         if found and found.kind != "merit" and self._is_adjunct(found.head.last, first):
             return None

@@ -42,6 +42,13 @@ class TokenRow:
         """Whether a token begins with a capital letter."""
         return is_capitalised(self.text(place))
 
+    def is_joined(self, place: int) -> bool:
+        """Whether a mark stands between two words without blanks ('Ki-tae')."""
+        if not 0 < place < len(self.tokens) - 1:
+            return False
+        before, mark, behind = self.tokens[place - 1 : place + 2]
+        return before.end == mark.start and behind.start == mark.end
+
     def past(self, place: int, words: Container[str]) -> int:
         """The first token from `place` on that is none of some words."""
         while place < len(self.tokens) and self.tokens[place].low in words:

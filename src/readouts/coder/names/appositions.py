@@ -1,0 +1,84 @@
+"""What stands behind a name and tells whose it is: 'of Peru', '(Peru)', ', Peru's envoy to Chile,'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from readouts.coder.names.model import Office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from readouts.coder.names.mention_context import MentionContext
+    from readouts.coder.names.office_rows import OfficeRows
+
+Offices = tuple[Office, ...]
+
+ENDS = (",", ".", ")", ";", "")
+_SERVED = ("state", "organisation", "entity")
+_BEHIND = ("and", "in", "at", "during", "said", "on")
+_BEFORE = ("also", "the", "a", "an", "who", "is", "currently")
+
+
+@dataclass(frozen=True)
+class Appositions:
+    """Reads what stands behind a name in one sentence; `is_named` tells whether a name begins at a token."""
+
+    context: MentionContext
+    rows: OfficeRows
+    is_named: Callable[[int], bool]
+
+    def read(self, end: int, offices: Offices) -> tuple[Offices, int]:
+        """The offices of a person with those told behind the name, and the token after them.
+
+        Args:
+            end: the token behind the name.
+            offices: the offices told before it.
+        """
+        row = self.context.row
+        offices, end = self.with_owner(end, offices)
+        if row.low(end) != ",":
+            return offices, end
+        owner, start = self.rows.owner(row.past(end + 1, _BEFORE))
+        more = self.rows.read(start, owner, small=True)
+        while more:
+            stop = more[-1].end
+            if self._closes(stop) and not self.is_named(stop):
+                return (*offices, *(each.office for each in more)), stop
+            more.pop()
+        return offices, end
+
+    def with_owner(self, end: int, offices: Offices) -> tuple[Offices, int]:
+        """The offices with the state told right behind the name."""
+        if self.context.row.low(end) == "(":
+            return self._in_brackets(end, offices)
+        return self._with_state(end, offices)
+
+    def _with_state(self, end: int, offices: Offices) -> tuple[Offices, int]:
+        """'of Azerbaijan' behind 'President X'."""
+        row = self.context.row
+        if row.low(end) != "of" or not offices or offices[0].owner:
+            return offices, end
+        hit = row.known(end + 1 + (row.low(end + 1) == "the"), *_SERVED)
+        return (_of(offices, hit.form.code), hit.last) if hit else (offices, end)
+
+    def _in_brackets(self, end: int, offices: Offices) -> tuple[Offices, int]:
+        """'(Peru)', '(Minister of Trade of Peru)'."""
+        row = self.context.row
+        owner, start = self.rows.owner(end + 1)
+        if owner and row.low(start) == ")":
+            return (_of(offices, owner), start + 1) if offices and not offices[0].owner else (offices, end)
+        more = self.rows.read(start, owner, small=True)
+        if not more or row.low(more[-1].end) != ")":
+            return offices, end
+        return (*offices, *(each.office for each in more)), more[-1].end + 1
+
+    def _closes(self, stop: int) -> bool:
+        low = self.context.row.low(stop)
+        return low in ENDS or low in _BEHIND or low in self.context.words.human_verbs
+
+
+def _of(offices: Offices, owner: str) -> Offices:
+    """Offices of which the first is one of a state or body."""
+    return (replace(offices[0], owner=owner, accredited_to=None), *offices[1:])
