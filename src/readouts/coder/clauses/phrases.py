@@ -57,7 +57,7 @@ class ActorPhrases:
         if before < floor or is_new_subject:
             return False
         low = self.items[before].low
-        if low in PREPOSITIONS:
+        if low in PREPOSITIONS or low == "as":
             return True
         if low == "," and not self._list_goes_on(place):
             return False

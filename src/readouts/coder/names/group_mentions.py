@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from readouts.coder.names.mention_context import MentionContext
     from readouts.coder.names.model import Mention
 
-_ALSO_DETERMINERS = ("the two", "both", "all", "ministers", "leaders", "presidents")
+_ALSO_DETERMINERS = ("the two", "both", "all")
+_BARE = ("ministers", "leaders", "presidents")
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,12 @@ class GroupMentions:
             return None
         end, group = found
         behind = row.low(end)
+        if not group.startswith(("the ", *_ALSO_DETERMINERS)) and row.is_capital(end):
+            return None  # 'foreign ministers Jan Novak of A and ...'
+        if group in _BARE and place > 0 and row.low(place - 1)[:1].isalpha():
+            return None
         is_determiner = (
-            group in _ALSO_DETERMINERS and behind[:1].isalpha() and behind not in words.group_verbs
+            group in (*_ALSO_DETERMINERS, *_BARE) and behind[:1].isalpha() and behind not in words.group_verbs
         )
         return None if is_determiner else self.context.make("group", place, end, code=group)
 

@@ -201,12 +201,17 @@ def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
     phrase = " ".join(item.low for item in items[hit.last : hit.last + _PHRASE_REACH])
     if any(phrase.startswith(other) for other in formula.not_before if " " in other):
         return False
-    if formula.case and items[hit.first].mention is not None:
+    if _is_common(formula.case) and items[hit.first].mention is not None:
         return False  # a word of a name
     if hit.first == 0:
         return True  # a capital says nothing where the sentence begins
     written = text[items[hit.first].start : items[hit.last - 1].end]
     return not any(form.lower() == written.lower() and form != written for form in formula.case)
+
+
+def _is_common(forms: Sequence[str]) -> bool:
+    """Whether forms that count only as written are common words."""
+    return bool(forms) and all(form.islower() for form in forms)
 
 
 def _is_accompanied(hit: TopicHit, hits: Sequence[TopicHit], items: Sequence[Item]) -> bool:

@@ -120,7 +120,7 @@ class Discourse:
 
     @cached_property
     def _speakers(self) -> Speakers:
-        return Speakers(self.document, self.registry, self.words)
+        return Speakers(self.document, self.registry, self.words, self.readings)
 
     @cached_property
     def _quotations(self) -> Quotations:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import BEFORE_VERB, FIRST_PERSON, SINGULAR_PRONOUNS
 from readouts.coder.clauses.items import past
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readouts.coder.clauses.items import Item
     from readouts.coder.clauses.reading import Reading
     from readouts.coder.names.model import Entity, Mention
@@ -23,6 +26,7 @@ class Speakers:
     """The people who spoke or acted so far.
 
     Attributes:
+        readings: the sentences of the article.
         latest: who did last.
         agents: by the index of their sentence, in order.
         issuer: whose statement or letter was told of last.
@@ -31,6 +35,7 @@ class Speakers:
     document: Document
     registry: Registry
     words: SpeechWords
+    readings: Sequence[Reading] = ()
     latest: Entity | None = None
     agents: dict[int, Entity] = field(default_factory=dict)
     issuer: Entity | None = None
@@ -41,6 +46,8 @@ class Speakers:
         if not subjects:
             return (self.issuer,) if self.issuer and attribution.is_of_issued_text else ()
         found = [entity for item in subjects for entity in self.meant(item, None)]
+        if found and any(_is_open_group(item) for item in subjects):
+            found += [entity for entity in self.company if entity.side not in {e.side for e in found}]
         if any(item.low in FIRST_PERSON for item in subjects):
             return ()
         return tuple(dict.fromkeys(found))
@@ -60,6 +67,16 @@ class Speakers:
         """The person who spoke or acted last before a sentence, else in it."""
         earlier = next((k for k in reversed(self.agents) if k < index), index)
         return self.agents.get(earlier)
+
+    @cached_property
+    def company(self) -> list[Entity]:
+        """The people of the first sentence that names some of several sides, one a side."""
+        for reading in self.readings:
+            people = [e for item in reading.items if item.mention for e in item.mention.entities]
+            by_side = {e.side: e for e in reversed(people) if e.kind == "person" and e.side}
+            if len(by_side) > 1:
+                return [e for e in dict.fromkeys(people) if e in by_side.values()]
+        return []
 
     def introduce(self, reading: Reading) -> None:
         """Keep bare names that do what only people do ('Novak briefed')."""
@@ -97,3 +114,8 @@ class Speakers:
         if agent:
             mention.entities, mention.reason = [agent], "pronoun"
         return mention.entities
+
+
+def _is_open_group(item: Item) -> bool:
+    """'his counterparts', 'foreign ministers' beside somebody named."""
+    return item.is_mention("group", "plural") and not (item.mention and item.mention.entities)
