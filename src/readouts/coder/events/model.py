@@ -61,6 +61,8 @@ class EventWords:
         host_stems: how words begin that name the host before an occasion.
         welcoming: words that make the speaker the host of an occasion.
         own_ground: words for the speaker's own country.
+        out_of_office: words of an office that is held no more.
+        facing_abroad: words of offices whose holders speak to other states.
         agenda: words in whose sentence fields of cooperation are on the agenda.
     """
 
@@ -81,6 +83,8 @@ class EventWords:
     welcoming: frozenset[str]
     own_ground: frozenset[str]
     agenda: frozenset[str]
+    out_of_office: frozenset[str]
+    facing_abroad: frozenset[str]
 
 
 @dataclass(eq=False)

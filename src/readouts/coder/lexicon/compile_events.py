@@ -20,7 +20,7 @@ _FILE = "events.toml"
 _PHRASES = ("planned", "cancelled", "ongoing", "framework")
 _WORDS = (
     "sums", "denied", "adjuncts", "separately", "bare_meeting", "accepting", "led_by", "passed_titles",
-    "welcoming", "own_ground", "agenda",
+    "welcoming", "own_ground", "agenda", "out_of_office", "facing_abroad",
 )  # fmt: skip
 
 

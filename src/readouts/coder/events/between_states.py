@@ -1,0 +1,107 @@
+"""Whether what is told is between states: somebody acts for one, and another side is there or spoken of.
+
+Games, contracts and cabinets have the same verbs: what tells them apart is who acts, and towards whom.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readouts.coder.clauses.items import Item
+    from readouts.coder.events.model import Event, Part
+    from readouts.coder.events.scene import Scene
+    from readouts.coder.names.model import Entity
+    from readouts.coder.speech.speech import Voice
+
+# Of these the other side takes part itself; of the rest it may be only spoken of.
+_FACE_TO_FACE = frozenset({"meeting", "call", "visit", "invitation", "protest", "relations_change"})
+_NOT_THEIR_WORDS = frozenset({"carried on", "question"})
+
+
+def is_between_states(event: Event, scene: Scene) -> bool:
+    """Whether a state or organisation acts in an event towards another.
+
+    Args:
+        event: with its participants; where they are of one side, its sentence is looked at, and what
+            they say there or, for a statement, anywhere.
+        scene: the article.
+    """
+    if event.occasion is not None:
+        return True
+    acting = {side for part in event.parts if (side := _acts_for(part, event, scene))}
+    if not acting:
+        return False
+    if len(acting) > 1 or any(not scene.is_state(side) and scene.is_side(side) for side in acting):
+        return True
+    if event.event_type in _FACE_TO_FACE and all(_is_told(part) for part in event.parts):
+        return False
+    if event.event_type == "statement" and any(_speaks_abroad(entity, scene) for entity in event.entities):
+        return True
+    return any(_is_foreign(item, acting, scene) for item in _spoken_of(event, scene))
+
+
+def _acts_for(part: Part, event: Event, scene: Scene) -> str | None:
+    """For whom somebody acts here: for nobody when out of office, or if a state that only qualifies."""
+    if part.entity.kind == "state" and _only_qualifies(part, event.reading.items):
+        return None
+    offices = [office for office in part.entity.offices if office.text]
+    if offices and all(office.words & scene.words.out_of_office for office in offices):
+        return None
+    return part.entity.speaks_for
+
+
+def _only_qualifies(part: Part, items: Sequence[Item]) -> bool:
+    """'Portugal midfielder X': the state stands before a plain noun and a name."""
+    place = next((k for k, item in enumerate(items) if item.start == part.start), len(items))
+    row = items[place : place + 3]
+    if len(row) < 3 or not row[0].is_mention("state") or row[1].mention or row[1].capital:
+        return False
+    return row[1].low.isalpha() and row[2].is_mention("name", "person")
+
+
+def _is_told(part: Part) -> bool:
+    """Whether it is known for whom somebody acts, be it a body that is no side."""
+    return part.entity.speaks_for is not None or any(office.of_body for office in part.entity.offices)
+
+
+def _speaks_abroad(speaker: Entity, scene: Scene) -> bool:
+    """Whether somebody states a position, or has an office that is there for speaking to other states."""
+    facing = (o.kind == "diplomat" or o.words & scene.words.facing_abroad for o in speaker.offices)
+    return speaker in scene.stating or any(facing)
+
+
+def _spoken_of(event: Event, scene: Scene) -> Iterator[Item]:
+    """What the sentence of an event names; for a statement also what its speakers say."""
+    yield from event.reading.items
+    if event.event_type != "statement":
+        return
+    speakers = event.entities
+    for voice in scene.discourse.voices:
+        if voice.sieve not in _NOT_THEIR_WORDS and speakers.intersection(voice.speakers):
+            yield from _said_in(voice, scene)
+
+
+def _said_in(voice: Voice, scene: Scene) -> Iterator[Item]:
+    for reading in scene.body:
+        if reading.sentence.start < voice.end and voice.start < reading.sentence.end:
+            yield from (item for item in reading.items if voice.covers(item.start))
+
+
+def _is_foreign(item: Item, own: set[str], scene: Scene) -> bool:
+    """Whether an item names a state or known organisation of another side, or somebody who acts for one."""
+    mention = item.mention
+    if mention is None:
+        return False
+    sides = {code for code in (mention.code, *mention.codes) if scene.is_side(code)}
+    sides |= {side for entity in mention.entities if (side := _side_of(entity))}
+    return bool(sides - own)
+
+
+def _side_of(entity: Entity) -> str | None:
+    """For whom somebody acts; a body that nobody knows is no side of its own."""
+    if entity.kind == "organisation" and entity.actor_id is None:
+        return None
+    return entity.country or entity.speaks_for if entity.kind == "organisation" else entity.speaks_for
