@@ -29,6 +29,7 @@ class EventEntry:
         lowered: relations were lowered, suspended or severed.
         only_lead: counts in the first sentences only.
         placed: the place named beside it is where it was, not only what was spoken of.
+        not_yet: the words tell of what is still to be done.
         with_main: told as held and no more, so that it was where the main event was.
     """
 
@@ -40,6 +41,7 @@ class EventEntry:
     only_lead: bool = False
     placed: bool = True
     with_main: bool = False
+    not_yet: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class EventWords:
         planned, cancelled, ongoing: words that tell how far an event has come.
         sums: words that tell of many events at once.
         denied: words before a head that deny it.
+        supposed: words before a head that offer, refuse or threaten it.
         framework: words between a meeting and the occasion at which it was.
         adjuncts: adverbs and numbers that may stand inside a head.
         separately: words that make one meeting with several people several meetings.
@@ -70,6 +73,7 @@ class EventWords:
     planned: Trie[str]
     cancelled: Trie[str]
     ongoing: Trie[str]
+    supposed: Trie[str]
     framework: Trie[str]
     sums: frozenset[str]
     denied: frozenset[str]

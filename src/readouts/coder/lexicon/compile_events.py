@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readouts.coder.lexicon.files import LexiconFiles
 
 _FILE = "events.toml"
-_PHRASES = ("planned", "cancelled", "ongoing", "framework")
+_PHRASES = ("planned", "cancelled", "ongoing", "framework", "supposed")
 _WORDS = (
     "sums", "denied", "adjuncts", "separately", "bare_meeting", "accepting", "led_by", "passed_titles",
     "welcoming", "own_ground", "agenda", "out_of_office", "facing_abroad",
@@ -54,4 +54,5 @@ def _entry(row: Mapping[str, Any]) -> EventEntry:
         only_lead=row.get("only_lead", False),
         placed=row.get("placed", row["type"] not in UNPLACED_TYPES),
         with_main=row.get("with_main", False),
+        not_yet=row.get("not_yet", False),
     )
