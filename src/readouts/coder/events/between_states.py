@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.items import low_at
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 # Of these the other side takes part itself; of the rest it may be only spoken of.
 _FACE_TO_FACE = frozenset({"meeting", "call", "visit", "invitation", "protest", "relations_change"})
+_AT = frozenset({"in", "at", "near"})
 _NOT_THEIR_WORDS = frozenset({"carried on", "question"})
 
 
@@ -74,8 +77,9 @@ def _speaks_abroad(speaker: Entity, scene: Scene) -> bool:
 
 
 def _spoken_of(event: Event, scene: Scene) -> Iterator[Item]:
-    """What the sentence of an event names; for a statement also what its speakers say."""
-    yield from event.reading.items
+    """What the sentence of an event names, but for its place; for a statement also what its speakers say."""
+    items = event.reading.items
+    yield from (item for k, item in enumerate(items) if low_at(items, k - 1) not in _AT)
     if event.event_type != "statement":
         return
     speakers = event.entities
