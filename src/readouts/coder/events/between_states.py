@@ -34,16 +34,21 @@ def is_between_states(event: Event, scene: Scene) -> bool:
     """
     if event.occasion is not None:
         return True
+    if all(_is_only_from(part, event.reading.items) for part in event.parts):
+        return False
     acting = {side for part in event.parts if (side := _acts_for(part, event, scene))}
     if not acting:
         return False
     if len(acting) > 1 or any(not scene.is_state(side) and scene.is_side(side) for side in acting):
         return True
-    if event.event_type in _FACE_TO_FACE and all(_is_told(part) for part in event.parts):
+    if _is_hosted_by_state(event):
+        return True
+    if event.event_type in _FACE_TO_FACE and len(event.parts) > 1 and all(map(_is_told, event.parts)):
         return False
     if event.event_type == "statement" and any(_speaks_abroad(entity, scene) for entity in event.entities):
         return True
-    return any(_is_foreign(item, acting, scene) for item in _spoken_of(event, scene))
+    named = (item for item in _spoken_of(event, scene) if _can_be_side(item, event))
+    return any(_is_foreign(item, acting, scene) for item in named)
 
 
 def _acts_for(part: Part, event: Event, scene: Scene) -> str | None:
@@ -56,6 +61,14 @@ def _acts_for(part: Part, event: Event, scene: Scene) -> str | None:
     return part.entity.speaks_for
 
 
+def _is_only_from(part: Part, items: Sequence[Item]) -> bool:
+    """'Italy's X', of whom nothing else is told: from a state, not acting for one."""
+    if not part.is_person or part.entity.actor_id is not None or part.entity.offices:
+        return False
+    named = next((item.mention for item in items if item.start == part.start), None)
+    return named is not None and bool(named.offices)
+
+
 def _only_qualifies(part: Part, items: Sequence[Item]) -> bool:
     """'Portugal midfielder X': the state stands before a plain noun and a name."""
     place = next((k for k, item in enumerate(items) if item.start == part.start), len(items))
@@ -63,6 +76,11 @@ def _only_qualifies(part: Part, items: Sequence[Item]) -> bool:
     if len(row) < 3 or not row[0].is_mention("state") or row[1].mention or row[1].capital:
         return False
     return row[1].low.isalpha() and row[2].is_mention("name", "person")
+
+
+def _is_hosted_by_state(event: Event) -> bool:
+    """'Jordan hosted a summit': a state by its name does so for others."""
+    return event.event_type == "conference" and any(part.entity.kind == "state" for part in event.parts)
 
 
 def _is_told(part: Part) -> bool:
@@ -88,6 +106,11 @@ def _spoken_of(event: Event, scene: Scene) -> Iterator[Item]:
             yield from _said_in(voice, scene)
 
 
+def _can_be_side(item: Item, event: Event) -> bool:
+    """'the Indian company' signs for itself, not for its state."""
+    return not (event.event_type == "agreement" and item.is_mention("adjective"))
+
+
 def _said_in(voice: Voice, scene: Scene) -> Iterator[Item]:
     for reading in scene.body:
         if reading.sentence.start < voice.end and voice.start < reading.sentence.end:
@@ -99,7 +122,8 @@ def _is_foreign(item: Item, own: set[str], scene: Scene) -> bool:
     mention = item.mention
     if mention is None:
         return False
-    sides = {code for code in (mention.code, *mention.codes) if scene.is_side(code)}
+    owners = [office.owner for office in mention.offices]
+    sides = {code for code in (mention.code, *mention.codes, *owners) if scene.is_side(code)}
     sides |= {side for entity in mention.entities if (side := _side_of(entity))}
     return bool(sides - own)
 

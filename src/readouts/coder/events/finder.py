@@ -43,7 +43,7 @@ def _told_events(scene: Scene) -> list[Event]:
     events = [event for reading in scene.body for event in _in_sentence(reading, scene)]
     events += occasion_events(scene, events)
     events = [event for event in events if is_between_states(event, scene)]
-    return sorted(events, key=lambda e: (e.start, e.end, e.entry.rule))
+    return sorted(events, key=lambda e: (e.start, e.place, e.end, e.entry.rule))
 
 
 def _in_sentence(reading: Reading, scene: Scene) -> list[Event]:

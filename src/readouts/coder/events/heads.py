@@ -21,6 +21,7 @@ _BEFORE_DATES = frozenset({"on", "in"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _GOVERNING = frozenset({"to", "for", "from", "with", "a", "an", "the"})
 _SUPPOSING_REACH = 10
+_BEHIND_REACH = 6
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,15 @@ def _counts(head: Head, reading: Reading, scene: Scene) -> bool:
         return False
     if head.entry.frame == "named" and scene.calendar.occasions_in(reading):
         return False  # it is found as the occasion that it is
+    if head.entry.before and not _stands_before(head, reading):
+        return False
     return not _is_none(head, reading, scene)
+
+
+def _stands_before(head: Head, reading: Reading) -> bool:
+    """'hosted the second forum', but not 'hosted the final': one of the words stands close behind."""
+    behind = reading.items[head.last : head.last + _BEHIND_REACH]
+    return any(head.entry.before.intersection(item.low.split()) for item in behind)
 
 
 def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:

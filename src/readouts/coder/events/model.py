@@ -29,6 +29,7 @@ class EventEntry:
         lowered: relations were lowered, suspended or severed.
         only_lead: counts in the first sentences only.
         placed: the place named beside it is where it was, not only what was spoken of.
+        before: words of which one must stand close behind the head.
         not_yet: the words tell of what is still to be done.
         with_main: told as held and no more, so that it was where the main event was.
     """
@@ -42,6 +43,7 @@ class EventEntry:
     placed: bool = True
     with_main: bool = False
     not_yet: bool = False
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -55,4 +55,5 @@ def _entry(row: Mapping[str, Any]) -> EventEntry:
         placed=row.get("placed", row["type"] not in UNPLACED_TYPES),
         with_main=row.get("with_main", False),
         not_yet=row.get("not_yet", False),
+        before=frozenset(strings(row, "before")),
     )
