@@ -24,6 +24,13 @@ _AT = frozenset({"in", "at", "near"})
 _NOT_THEIR_WORDS = frozenset({"carried on", "question"})
 
 
+def those_between_states(events: Sequence[Event], scene: Scene) -> list[Event]:
+    """The events between states, with the agreements of those who took part in one."""
+    kept = [event for event in events if is_between_states(event, scene)]
+    met = {entity for event in kept if event.event_type in _FACE_TO_FACE for entity in event.entities}
+    return [e for e in events if e in kept or (e.event_type == "agreement" and e.entities & met)]
+
+
 def is_between_states(event: Event, scene: Scene) -> bool:
     """Whether a state or organisation acts in an event towards another.
 
@@ -34,15 +41,20 @@ def is_between_states(event: Event, scene: Scene) -> bool:
     """
     if event.occasion is not None:
         return True
-    if all(_is_only_from(part, event.reading.items) for part in event.parts):
-        return False
     acting = {side for part in event.parts if (side := _acts_for(part, event, scene))}
-    if not acting:
+    if not acting or all(_is_only_from(part, event.reading.items) for part in event.parts):
         return False
-    if len(acting) > 1 or any(not scene.is_state(side) and scene.is_side(side) for side in acting):
-        return True
-    if _is_hosted_by_state(event):
-        return True
+    return _are_several(event, acting, scene) or _is_towards_another(event, acting, scene)
+
+
+def _are_several(event: Event, acting: set[str], scene: Scene) -> bool:
+    """Whether several sides act, or one does that is or brings together several."""
+    is_of_several = any(not scene.is_state(side) and scene.is_side(side) for side in acting)
+    return len(acting) > 1 or is_of_several or _is_hosted_by_state(event)
+
+
+def _is_towards_another(event: Event, acting: set[str], scene: Scene) -> bool:
+    """Whether one side acts and another is spoken of, or spoken to by office."""
     if event.event_type in _FACE_TO_FACE and len(event.parts) > 1 and all(map(_is_told, event.parts)):
         return False
     if event.event_type == "statement" and any(_speaks_abroad(entity, scene) for entity in event.entities):

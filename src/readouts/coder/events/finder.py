@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.actors_near import ActorsNear
-from readouts.coder.events.between_states import is_between_states
+from readouts.coder.events.between_states import is_between_states, those_between_states
 from readouts.coder.events.clauses import events_at
 from readouts.coder.events.frames import parts_around
 from readouts.coder.events.heads import heads_in
@@ -42,7 +42,7 @@ def _told_events(scene: Scene) -> list[Event]:
     """What the sentences tell, in their order, with the occasions that they name."""
     events = [event for reading in scene.body for event in _in_sentence(reading, scene)]
     events += occasion_events(scene, events)
-    events = [event for event in events if is_between_states(event, scene)]
+    events = those_between_states(events, scene)
     return sorted(events, key=lambda e: (e.start, e.place, e.end, e.entry.rule))
 
 
