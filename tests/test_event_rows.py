@@ -62,6 +62,9 @@ def test_an_article_reports_an_event_once() -> None:
         (MEETING.replace("on March 2", "in Lisbon"), ("CONSULT", "third-party", "044")),
         ("Poland established diplomatic relations with Chile.", ("SUPPORT", None, "054")),
         ("Poland severed diplomatic ties with Chile.", ("SANCTION", None, "161")),
+        ("Poland summoned the Chilean ambassador.", ("ACCUSE", "disapprove", "114")),
+        ("Poland expelled two Chilean diplomats.", ("SANCTION", "expel", "161")),
+        ("Poland and Chile have agreed on a new trade pact.", ("AGREE", None, "030")),
     ],
 )
 def test_the_facts_of_an_event_choose_its_codes(text: str, codes: tuple[str | None, ...]) -> None:

@@ -62,7 +62,16 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     discourse.infer_sides()
     dyad = dyad_of(mentions, discourse.voices, is_joint_text=discourse.is_joint_text)
     positions = PositionFinder(knowledge.positions, discourse, dyad).find(readings)
-    events = _events(article, knowledge, discourse, dyad, _country_of(dateline, knowledge))
+    scene = Scene(
+        knowledge.events,
+        knowledge.positions.areas,
+        discourse,
+        dyad,
+        _calendar(article, knowledge, discourse),
+        _country_of(dateline, knowledge),
+        frozenset(p.holding.speaker for p in positions if p.holding.speaker),
+    )
+    events = find_events(scene)
     return Findings(article, document, mentions, registry, discourse, dyad, positions, events, dateline)
 
 
@@ -83,14 +92,12 @@ def _identify(mentions: list[Mention], outlet_country: str | None, knowledge: Kn
     return registry
 
 
-def _events(
-    article: Article, knowledge: Knowledge, discourse: Discourse, dyad: Dyad, dateline_country: str | None
-) -> list[Event]:
-    """The events, with the dates and occasions that the text names."""
-    published, words = article.source.published, knowledge.events
-    calendar = Calendar.of(discourse.document, discourse.readings, words, published, knowledge.occasions)
-    areas = knowledge.positions.areas
-    return find_events(Scene(words, areas, discourse, dyad, calendar, dateline_country))
+def _calendar(article: Article, knowledge: Knowledge, discourse: Discourse) -> Calendar:
+    """The dates and occasions that the text names."""
+    published = article.source.published
+    return Calendar.of(
+        discourse.document, discourse.readings, knowledge.events, published, knowledge.occasions
+    )
 
 
 def dated(article: Article) -> Article:

@@ -193,7 +193,8 @@ class ActorsNear:
             person = self.person_facing(voice.speakers[0].speaks_for)
             return [person] if person else []
         if mention.kind in ("group", "plural") or mention.code == "they":
-            return [p for p in self.dyad.persons[:2] if p]
+            people = [p for p in self.dyad.persons[:2] if p]
+            return people if mention.code != "they" or len(people) > 1 else []
         return []
 
     def _pronoun_part(self, place: int, role: str) -> Part | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.actors_near import ActorsNear
+from readouts.coder.events.between_states import is_between_states, those_between_states
 from readouts.coder.events.clauses import events_at
 from readouts.coder.events.frames import parts_around
 from readouts.coder.events.heads import heads_in
@@ -26,7 +27,7 @@ def find_events(scene: Scene) -> list[Event]:
     main = main_events(events, scene)
     if not main:
         untold = untold_event(scene)
-        main = [untold] if untold else []
+        main = [untold] if untold and is_between_states(untold, scene) else []
         events += main
     for event in main:
         event.salience = "main"
@@ -41,7 +42,8 @@ def _told_events(scene: Scene) -> list[Event]:
     """What the sentences tell, in their order, with the occasions that they name."""
     events = [event for reading in scene.body for event in _in_sentence(reading, scene)]
     events += occasion_events(scene, events)
-    return sorted(events, key=lambda e: (e.start, e.end, e.entry.rule))
+    events = those_between_states(events, scene)
+    return sorted(events, key=lambda e: (e.start, e.place, e.end, e.entry.rule))
 
 
 def _in_sentence(reading: Reading, scene: Scene) -> list[Event]:

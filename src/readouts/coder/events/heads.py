@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import is_adverb
+from readouts.coder.clauses.items import low_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _PLACE_KINDS = frozenset({"metonym", "place"})
 _BEFORE_DATES = frozenset({"on", "in"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
+_GOVERNING = frozenset({"to", "for", "from", "with", "a", "an", "the"})
+_SUPPOSING_REACH = 10
+_BEHIND_REACH = 6
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,15 @@ def _counts(head: Head, reading: Reading, scene: Scene) -> bool:
         return False
     if head.entry.frame == "named" and scene.calendar.occasions_in(reading):
         return False  # it is found as the occasion that it is
+    if head.entry.before and not _stands_before(head, reading):
+        return False
     return not _is_none(head, reading, scene)
+
+
+def _stands_before(head: Head, reading: Reading) -> bool:
+    """'hosted the second forum', but not 'hosted the final': one of the words stands close behind."""
+    behind = reading.items[head.last : head.last + _BEHIND_REACH]
+    return any(head.entry.before.intersection(item.low.split()) for item in behind)
 
 
 def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
@@ -76,7 +88,17 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
     before = {i.low for i in items[max(0, place - 3) : place]}
     if near & scene.words.sums or before & scene.words.denied or items[-1].low == "?":
         return True
-    return reading.items[_clause_start(reading, place)].low in _CONDITIONS
+    return (
+        _is_supposed(reading, place, scene) or reading.items[_clause_start(reading, place)].low in _CONDITIONS
+    )
+
+
+def _is_supposed(reading: Reading, place: int, scene: Scene) -> bool:
+    """'refused to meet', 'rejected an offer to host': it was spoken of, and no more."""
+    if low_at(reading.items, place) != "to" and low_at(reading.items, place - 1) not in _GOVERNING:
+        return False  # 'refused to comment and met'
+    first = max(_clause_start(reading, place), place - _SUPPOSING_REACH)
+    return bool(scene.words.supposed.every([i.keys for i in reading.items[first:place]]))
 
 
 def _clause_start(reading: Reading, place: int) -> int:

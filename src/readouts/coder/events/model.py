@@ -29,6 +29,8 @@ class EventEntry:
         lowered: relations were lowered, suspended or severed.
         only_lead: counts in the first sentences only.
         placed: the place named beside it is where it was, not only what was spoken of.
+        before: words of which one must stand close behind the head.
+        not_yet: the words tell of what is still to be done.
         with_main: told as held and no more, so that it was where the main event was.
     """
 
@@ -40,6 +42,8 @@ class EventEntry:
     only_lead: bool = False
     placed: bool = True
     with_main: bool = False
+    not_yet: bool = False
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class EventWords:
         planned, cancelled, ongoing: words that tell how far an event has come.
         sums: words that tell of many events at once.
         denied: words before a head that deny it.
+        supposed: words before a head that offer, refuse or threaten it.
         framework: words between a meeting and the occasion at which it was.
         adjuncts: adverbs and numbers that may stand inside a head.
         separately: words that make one meeting with several people several meetings.
@@ -61,6 +66,8 @@ class EventWords:
         host_stems: how words begin that name the host before an occasion.
         welcoming: words that make the speaker the host of an occasion.
         own_ground: words for the speaker's own country.
+        out_of_office: words of an office that is held no more.
+        facing_abroad: words of offices whose holders speak to other states.
         agenda: words in whose sentence fields of cooperation are on the agenda.
     """
 
@@ -68,6 +75,7 @@ class EventWords:
     planned: Trie[str]
     cancelled: Trie[str]
     ongoing: Trie[str]
+    supposed: Trie[str]
     framework: Trie[str]
     sums: frozenset[str]
     denied: frozenset[str]
@@ -81,6 +89,8 @@ class EventWords:
     welcoming: frozenset[str]
     own_ground: frozenset[str]
     agenda: frozenset[str]
+    out_of_office: frozenset[str]
+    facing_abroad: frozenset[str]
 
 
 @dataclass(eq=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readouts.coder.events.model import EventWords
     from readouts.coder.events.named_dates import Calendar
+    from readouts.coder.names.model import Entity
     from readouts.coder.positions.areas import AreaIndex
     from readouts.coder.positions.holders import Dyad
     from readouts.coder.speech.speech import Discourse, Reading
@@ -28,6 +29,7 @@ class Scene:
         dyad: the sides of the article.
         calendar: its dates and occasions.
         dateline_country: the state of its dateline.
+        stating: the people who state a position.
     """
 
     words: EventWords
@@ -36,6 +38,7 @@ class Scene:
     dyad: Dyad
     calendar: Calendar
     dateline_country: str | None
+    stating: frozenset[Entity] = frozenset()
 
     @cached_property
     def body(self) -> list[Reading]:
@@ -51,3 +54,8 @@ class Scene:
     def is_state(self, code: str | None) -> bool:
         """Whether a code is that of a state, which has ground of its own."""
         return code in self.discourse.registry.known.state_names
+
+    def is_side(self, code: str | None) -> bool:
+        """Whether a code is that of a state, or of an organisation that belongs to no state."""
+        body = self.discourse.registry.known.organisations.get(code or "")
+        return self.is_state(code) or (body is not None and body.country is None)

@@ -105,11 +105,16 @@ def states_related(near: ActorsNear, first: int, last: int) -> list[Part]:
 
 def _states_named(near: ActorsNear, first: int, last: int) -> dict[str, Item]:
     found: dict[str, Item] = {}
+    capital: Item | None = None
     for item in near.items[first : last + _RELATIONS_REACH]:
         if item.low in (";", "."):
             break
+        if item.is_mention("metonym") and capital is None:
+            capital = item
         if item.mention and item.mention.kind in _STATE_KINDS and item.mention.code:
             found.setdefault(item.mention.code, item)
+    if not found and capital and capital.mention and capital.mention.code:
+        found[capital.mention.code] = capital  # 'severed ties with Paris'
     return found
 
 

@@ -24,7 +24,7 @@ def status_of(event: Event, words: EventWords) -> str:
     clause = [i.keys for i in event.reading.items]
     if words.cancelled.every(around if event.finite else clause):
         return "cancelled"
-    if _is_planned(event, words):
+    if event.entry.not_yet or _is_planned(event, words):
         return "planned"
     return "ongoing" if words.ongoing.every(around) else "occurred"
 

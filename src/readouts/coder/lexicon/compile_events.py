@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from readouts.coder.lexicon.files import LexiconFiles
 
 _FILE = "events.toml"
-_PHRASES = ("planned", "cancelled", "ongoing", "framework")
+_PHRASES = ("planned", "cancelled", "ongoing", "framework", "supposed")
 _WORDS = (
     "sums", "denied", "adjuncts", "separately", "bare_meeting", "accepting", "led_by", "passed_titles",
-    "welcoming", "own_ground", "agenda",
+    "welcoming", "own_ground", "agenda", "out_of_office", "facing_abroad",
 )  # fmt: skip
 
 
@@ -54,4 +54,6 @@ def _entry(row: Mapping[str, Any]) -> EventEntry:
         only_lead=row.get("only_lead", False),
         placed=row.get("placed", row["type"] not in UNPLACED_TYPES),
         with_main=row.get("with_main", False),
+        not_yet=row.get("not_yet", False),
+        before=frozenset(strings(row, "before")),
     )

@@ -138,6 +138,9 @@ def _office_words(names: Mapping[str, Any]) -> OfficeWords:
         vague=frozenset(offices["vague"]["heads"]),
         bodies=frozenset(bodies["heads"]),
         bodies_of_state=frozenset(bodies["of_state"]),
+        of_any_body=frozenset(offices["of_any_body"]["heads"]),
+        bodies_before=frozenset(offices["of_any_body"]["before"]),
+        of_bodies_alone=frozenset(offices["of_any_body"]["alone"]),
     )
 
 

@@ -81,6 +81,8 @@ def _formula(topic: str, entry: Mapping[str, Any]) -> Formula:
         only_names=entry.get("only_names", False),
         yields_to=frozenset(strings(entry, "yields_to")),
         not_under=frozenset(strings(entry, "not_under")),
+        of_only=frozenset(strings(entry, "of_only")),
+        needs_target=entry.get("needs_target", False),
     )
 
 

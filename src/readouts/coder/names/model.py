@@ -20,6 +20,7 @@ class Office:
         words: every word of the office in lower case, for matching 'the vice premier' to its holder.
         owner: the state (ISO alpha-3) or organisation that the office serves; None where not told.
         accredited_to: the state an envoy is accredited to; None elsewhere.
+        of_body: an office of some body that is no state ("Club president", "the airline's chief executive").
     """
 
     text: str
@@ -28,6 +29,7 @@ class Office:
     words: frozenset[str]
     owner: str | None = None
     accredited_to: str | None = None
+    of_body: bool = False
 
 
 @dataclass(eq=False)

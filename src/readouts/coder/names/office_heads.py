@@ -30,6 +30,9 @@ class OfficeWords:
     vague: frozenset[str]
     bodies: frozenset[str]
     bodies_of_state: frozenset[str]
+    of_any_body: frozenset[str] = frozenset()
+    bodies_before: frozenset[str] = frozenset()
+    of_bodies_alone: frozenset[str] = frozenset()
 
     @cached_property
     def fields(self) -> frozenset[str]:

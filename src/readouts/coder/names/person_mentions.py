@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readouts.coder.names.appositions import ENDS, Appositions
 from readouts.coder.names.model import Office
 from readouts.coder.names.office_rows import OfficeRows
+from readouts.coder.names.offices_of_bodies import as_of_body
 from readouts.coder.names.people import NameReader
 from readouts.coder.names.shared_titles import SharedTitles
 
@@ -58,6 +59,8 @@ class PersonMentions:
         if not found:
             return self._owned_name(place, owner, start) if owner else None
         offices, end = tuple(each.office for each in found), found[-1].end
+        if owner is None:
+            offices = (as_of_body(offices[0], self.context, place, found[0].end), *offices[1:])
         if self._are_two(place, found) and self._name_behind(end):
             return self.context.person("office", place, found[0].end, None, offices[:1])
         if name := self._name_behind(end):

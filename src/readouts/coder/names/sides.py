@@ -100,11 +100,15 @@ class Sides:
     def infer(self, people: Iterable[Entity], mentions: Sequence[Mention]) -> None:
         """A bare office of government is of the state its sentence is about, else of the outlet's own."""
         for person in people:
-            governing = [o for o in person.offices if o.kind in _GOVERNING]
+            governing = [o for o in person.offices if _is_of_government(o)]
             if person.side is None and governing:
                 near, home = _side_of_sentence(person, mentions), self.home
                 is_at_home = home and all(self.known.has_office(home, o) for o in governing)
                 person.side = near or (home if is_at_home else None)
+
+
+def _is_of_government(office: Office) -> bool:
+    return office.kind in _GOVERNING and not office.of_body
 
 
 def _side_of_sentence(person: Entity, mentions: Sequence[Mention]) -> str | None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from readouts.coder.speech.speech import Voice
 
 
+_JOINING = frozenset({"and", "or", ","})
+
+
 def dyad_of(mentions: Sequence[Mention], voices: Iterable[Voice], *, is_joint_text: bool = False) -> Dyad:
     """The sides in the order of their weight: those of people who speak, of people named, of states named."""
     body = [m for m in mentions if m.sentence.paragraph.zone not in ("header", "signature")]
@@ -25,7 +28,7 @@ def dyad_of(mentions: Sequence[Mention], voices: Iterable[Voice], *, is_joint_te
     listed = issuers(mentions) if is_joint_text else _listed(mentions)
     sides = [*listed, *(side for side in sides if side not in listed)] if is_joint_text else sides
     sides += [code for code in listed if code not in sides]
-    states = [m.code for m in body if m.kind in ("state", "adjective") and m.code]
+    states = _states_acting(body)
     counts = {code: states.count(code) for code in dict.fromkeys(states)}
     by_weight = sorted(counts, key=lambda c: -counts[c])
     sides += [c for c in by_weight if c not in sides]
@@ -56,6 +59,22 @@ def _listed(mentions: Sequence[Mention]) -> Sequence[str]:
     """The states of 'the ministers of A, B and C', where a text begins with them."""
     first = next((m for m in mentions if m.kind in ("person", "plural")), None)
     return first.codes if first and first.kind == "plural" else ()
+
+
+def _states_acting(mentions: Iterable[Mention]) -> list[str]:
+    """The states named, without those that only tell where something was: 'plants in Uruguay and Peru'."""
+    codes: list[str] = []
+    place: Mention | None = None
+    for mention in mentions:
+        before = mention.sentence.tokens[mention.first - 1].low if mention.first else ""
+        is_listed = (
+            place is not None and place.sentence is mention.sentence and place.last == mention.first - 1
+        )
+        if mention.kind == "state" and (before == "in" or (is_listed and before in _JOINING)):
+            place = mention
+        elif mention.kind in ("state", "adjective") and mention.code:
+            codes.append(mention.code)
+    return codes
 
 
 def _person(side: str, people: Sequence[Entity]) -> Entity | None:

@@ -159,6 +159,8 @@ class _SentencePositions:
         for target in self._targets.of(said):
             if topic.target == "other side" and self._targets.are_others(said):
                 return
+            if target is None and (group.first.formula.needs_target or topic.target == "other side"):
+                continue
             if target != holding.holder or topic.target not in ("other side", "organisation"):
                 self.last_target = target or self.last_target
                 if topic.target == "parties":

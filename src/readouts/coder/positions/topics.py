@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _QUOTES = ("'", '"')
 _PHRASE_REACH = 3
 _COMPANION_REACH = 8
+_OWNER_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Formula:
         or_after: words before it that do as well as a companion ('our independence').
         target: the target where the wording fixes it.
         stance: the stance where the wording fixes it.
+        of_only: what 'of' behind it may name besides an actor ('the sovereignty of parliament' is none).
+        needs_target: tells of any quarrel or works; counts only where whose they are is named.
     """
 
     rule: str
@@ -68,6 +71,8 @@ class Formula:
     only_names: bool = False
     yields_to: frozenset[str] = frozenset()
     not_under: frozenset[str] = frozenset()
+    of_only: frozenset[str] = frozenset()
+    needs_target: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,6 +206,8 @@ def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
     phrase = " ".join(item.low for item in items[hit.last : hit.last + _PHRASE_REACH])
     if any(phrase.startswith(other) for other in formula.not_before if " " in other):
         return False
+    if behind == "of" and formula.of_only and not _is_of_state(hit, items):
+        return False
     if _is_common(formula.case) and items[hit.first].mention is not None:
         return False  # a word of a name
     if hit.first == 0:
@@ -212,6 +219,12 @@ def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
 def _is_common(forms: Sequence[str]) -> bool:
     """Whether forms that count only as written are common words."""
     return bool(forms) and all(form.islower() for form in forms)
+
+
+def _is_of_state(hit: TopicHit, items: Sequence[Item]) -> bool:
+    """Whether an actor, or a word for states, stands close behind the formula and its 'of'."""
+    close = items[hit.last + 1 : hit.last + 1 + _OWNER_REACH]
+    return any(item.mention is not None or item.low in hit.formula.of_only for item in close)
 
 
 def _is_accompanied(hit: TopicHit, hits: Sequence[TopicHit], items: Sequence[Item]) -> bool:

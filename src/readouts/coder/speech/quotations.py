@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORDS_OF_A_SENTENCE = 5
 _WORDS_OF_A_CLAUSE = 3
+_SUBJECT_REACH = 5
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ class Quotations:
         for quote in quotes:
             if any(v.sieve == "quote" and v.start == quote.start for v in voices.covering(quote.start)):
                 continue
-            speakers = self._speakers(reading, quote, found) or self._speakers_before(carried)
+            speakers = self._speakers(reading, quote, found)
+            if not speakers and not self._is_told_by_another(quote):
+                speakers = self._speakers_before(carried)
             if speakers:
                 voices.add(Voice(quote.start, quote.end, speakers, "direct", None, "quote"))
 
@@ -82,6 +86,17 @@ class Quotations:
                 if told := self.speakers.of(Attribution(closing, hit, self.words)):
                     return told
         return ()
+
+    def _is_told_by_another(self, quote: Span) -> bool:
+        """'"...," the surgeon said': somebody says it behind the closing mark who cannot be told."""
+        sentence = self.document.sentence_at(quote.end - 1)
+        if sentence is None:
+            return False
+        closing = self.readings[sentence.index]
+        verbs = (hit.start for hit in closing.verbs if closing.items[hit.start].start >= quote.end)
+        verb = next(verbs, 0)
+        before = [i for i in closing.items[max(0, verb - _SUBJECT_REACH) : verb] if i.start >= quote.end]
+        return bool(before) and before[0].low in _ARTICLES and not any(i.mention for i in before)
 
     def _speakers_before(self, carried: Voice | None) -> tuple[Entity, ...]:
         if carried:
