@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 
@@ -39,6 +39,15 @@ class Trie(Generic[T]):
             node = node.edges.setdefault(key, _Node())
         if value not in node.values:
             node.values.append(value)
+
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """Every phrase, the order of adding kept among those with the same beginning."""
+        waiting: list[tuple[tuple[str, ...], _Node[T]]] = [((), self._root)]
+        while waiting:
+            phrase, node = waiting.pop()
+            if node.values:
+                yield phrase
+            waiting += [((*phrase, key), after) for key, after in reversed(node.edges.items())]
 
     def longest(self, keys: Sequence[Sequence[str]], start: int) -> tuple[int, list[T]] | None:
         """End and values of the longest phrase that starts at `start`, or None.
