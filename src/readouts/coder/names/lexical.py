@@ -52,8 +52,9 @@ class NameIndex:
         lows = [t.low for t in tokens]
         hits: list[NameHit] = []
         behind = 0
+        beginnings = self._trie.beginnings
         for place, low in enumerate(lows):
-            if place >= behind and self._trie.begins(low) and (found := self._at(tokens, lows, place)):
+            if place >= behind and low in beginnings and (found := self._at(tokens, lows, place)):
                 hits.append(found)
                 behind = found.last
         return hits

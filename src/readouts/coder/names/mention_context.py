@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.coder.names.model import Mention
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LAST_NAMED = "@last"
 AT_HOME = "@home"
 STATES = ("state", "adjective", "demonym")
+OWNERS_NAMED_BEFORE = ("country", "nation")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,15 @@ class MentionWords:
     sides: frozenset[str]
     plural_heads: Trie[str]
     issuing: frozenset[str] = frozenset()
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words in small letters with which a mention can begin that no known name opens."""
+        offices, people = self.offices, self.people
+        honorifics = (*people.honorific_phrases.beginnings, "the")
+        heads = (self.groups.beginnings, self.plural_heads.beginnings, offices.heads.beginnings)
+        fields = (offices.modifiers, offices.portfolio, offices.bodies_of_state)
+        return self.pronouns.union(*heads, *fields, people.particles, honorifics, OWNERS_NAMED_BEFORE)
 
 
 @dataclass(frozen=True)

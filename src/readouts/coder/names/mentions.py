@@ -13,9 +13,10 @@ from readouts.coder.names.mention_context import AT_HOME, LAST_NAMED, MentionCon
 from readouts.coder.names.offices import OfficeReader
 from readouts.coder.names.person_mentions import PersonMentions
 from readouts.coder.text.token_row import row_of
+from readouts.coder.text.tokens import is_capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from readouts.coder.names.model import Mention
     from readouts.coder.text.document import Sentence
@@ -28,13 +29,20 @@ def find_mentions(sentence: Sentence, words: MentionWords) -> list[Mention]:
     context = MentionContext(sentence, row_of(sentence.tokens, words.names), words)
     readers = _readers(context)
     found: list[Mention] = []
-    place = 0
-    while place < len(context.row):
-        mention = _first(readers, place)
-        if mention:
+    behind = 0
+    for place in _openings(context):
+        if place >= behind and (mention := _first(readers, place)):
             found.append(mention)
-        place = mention.last if mention else place + 1
+            behind = mention.last
     return found
+
+
+def _openings(context: MentionContext) -> Iterator[int]:
+    """Where a mention can begin: at a known name, a capital, or one of the words that open mentions."""
+    row, openers = context.row, context.words.openers
+    for place, token in enumerate(row.tokens):
+        if token.low in openers or is_capitalised(token.text) or row.known(place):
+            yield place
 
 
 def _readers(context: MentionContext) -> tuple[Callable[[int], Mention | None], ...]:

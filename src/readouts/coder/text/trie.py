@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, KeysView, Sequence
 
 T = TypeVar("T")
 
@@ -79,9 +79,10 @@ class Trie(Generic[T]):
                 best = place + 1, node.values
         return best
 
-    def begins(self, word: str) -> bool:
-        """Whether any phrase begins with a word."""
-        return word in self._root.edges
+    @property
+    def beginnings(self) -> KeysView[str]:
+        """The words with which the phrases begin."""
+        return self._root.edges.keys()
 
     def every(self, keys: Sequence[Sequence[str]]) -> list[Hit[T]]:
         """The longest phrase from each place, with every value it has; hits may overlap."""
