@@ -69,6 +69,10 @@ class TokenRow:
         found = phrases.longest_of_words(self._words, place)
         return found[0] if found else None
 
+    def ends_of(self, phrases: Trie[str]) -> dict[int, int]:
+        """For each token at which one of some phrases starts, the token behind the longest."""
+        return {hit.start: hit.end for hit in phrases.every_of_words(self._words)}
+
     def phrase(self, phrases: Trie[str], place: int) -> tuple[int, str] | None:
         """The longest of some phrases that starts here: the token behind it, and its name in the lexicon."""
         found = phrases.longest_of_words(self._words, place)
