@@ -13,30 +13,45 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _UNITS = ("day", "week", "month", "year", "decade")
-_REACH = 12
+_LEADING = (
+    "the", "early", "earlier", "late", "later", "mid", "last", "next", "this", "coming", "past", "previous",
+    "over", "in", "during", "within", "throughout", "for", "across", "at", "on", "more",
+)  # fmt: skip
+_REACH = 8
 
 
 def starts_of_dates(text: str) -> Iterator[int]:
-    """The words up to and including those that every date has one of: a figure, a month, a day, a unit."""
-    telling = _telling()
-    waiting: list[int] = []
-    for found in _WORD.finditer(text):
-        waiting.append(found.start())
-        word = found.group()
-        if word[0].isdigit() or word.casefold() in telling:
-            yield from waiting[-_REACH:]
+    """The places where dates can begin: words that open one, before or at a word that every date needs."""
+    telling, opening = _telling(), _opening()
+    waiting: list[tuple[int, int]] = []
+    for number, found in enumerate(_WORD.finditer(text)):
+        word = found.group().casefold()
+        tells = word[0].isdigit() or word in telling
+        if tells or word in opening:
+            waiting.append((number, found.start()))
+        if tells:
+            yield from [start for opened, start in waiting if number - opened < _REACH]
             waiting = []
 
 
 def starts_with(text: str, words: Container[str]) -> Iterator[int]:
-    """Where one of some words (case-folded) stands."""
+    """The places where one of some words (case-folded) stands."""
     return (found.start() for found in _WORD.finditer(text) if found.group().casefold() in words)
 
 
 @cache
 def _telling() -> frozenset[str]:
-    """Case-folded words of which one stands in every date without figures."""
+    """Case-folded words of which one stands in every date without figures: a month, a day, a unit."""
     words = date_words()
-    days = (word for phrase in words.days for word in phrase.split())
+    days = (phrase.split()[-1] for phrase in words.days)
     units = (*_UNITS, *(f"{unit}s" for unit in _UNITS), "weekend")
     return frozenset(word.casefold() for word in (*words.months, *words.weekdays, *days, *units))
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Case-folded words, beside the telling ones, with which a date can begin."""
+    words = date_words()
+    numbers = (part for number in words.numbers for part in number.split("-"))
+    days = (phrase.split()[0] for phrase in words.days)
+    return frozenset(word.casefold() for word in (*_LEADING, *words.parts_of_day, *numbers, *days))
