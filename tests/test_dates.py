@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_tables import cases, rows, title
+from readouts.coder.dates.expressions import any_date
 from readouts.coder.dates.find import (
     DateMention,
     When,
@@ -19,7 +20,6 @@ from readouts.coder.dates.find import (
     tighten,
     unknown,
 )
-from readouts.coder.dates.expressions import any_date
 from readouts.coder.dates.headers import parse_dateline, parse_header_date
 from readouts.coder.dates.likely import starts_of_dates
 
