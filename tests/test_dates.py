@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_tables import cases, rows, title
+from readouts.coder.dates.expressions import any_date
 from readouts.coder.dates.find import (
     DateMention,
     When,
@@ -20,6 +21,7 @@ from readouts.coder.dates.find import (
     unknown,
 )
 from readouts.coder.dates.headers import parse_dateline, parse_header_date
+from readouts.coder.dates.likely import starts_of_dates
 
 PUBLISHED = date(2024, 11, 14)
 DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))
@@ -27,6 +29,10 @@ WORDS = """
 on in the of last this next since ago early late mid-July to - – , . ( ) ; will people year week month years
 two 32 14 5th 19 2015 1787 2024, 1990s May March July Nov. September Sun Wednesday Monday, today yesterday
 earlier over past weekend 2024-11-14 14.11.2024 until Forum percent through
+"""
+MORE_WORDS = """
+the coming previous during within throughout across for at more than thirty ninety-nine five decades days ago
+early late later morning evening night tomorrow tonight before after MAY Mon. & - said 'S
 """
 
 
@@ -172,6 +178,12 @@ def test_two_dates_tighten_to_the_smallest_bounds_that_agree(
 
 
 texts = st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)
+
+
+@given(st.lists(st.sampled_from((WORDS + MORE_WORDS).split()), max_size=14).map(" ".join))
+def test_no_date_begins_where_none_is_looked_for(text: str) -> None:
+    begins = {place for place in range(len(text)) if any_date().match(text, place)}
+    assert begins <= set(starts_of_dates(text))
 
 
 @given(texts, st.one_of(st.none(), DAYS), st.booleans())

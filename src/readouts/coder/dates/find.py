@@ -9,6 +9,7 @@ from readouts.coder.dates import context
 from readouts.coder.dates import readers as read
 from readouts.coder.dates.arithmetic import Anchor
 from readouts.coder.dates.expressions import any_date, patterns
+from readouts.coder.dates.likely import starts_of_dates
 from readouts.coder.dates.when import When, article_bound, tighten, unknown
 
 if TYPE_CHECKING:
@@ -96,14 +97,13 @@ def anniversary_year(ordinal: int, published: date | None) -> When:
 
 
 def _expressions(text: str) -> Iterator[tuple[_Way, re.Match[str]]]:
-    search, position = any_date().search, 0
-    while candidate := search(text, position):
-        fitting = _fitting(candidate)
-        if fitting is None:
-            position = candidate.start() + 1
-            continue
-        yield fitting
-        position = fitting[1].end()
+    match, end = any_date().match, 0
+    for start in starts_of_dates(text):
+        candidate = match(text, start) if start >= end else None
+        fitting = _fitting(candidate) if candidate else None
+        if fitting is not None:
+            yield fitting
+            end = fitting[1].end()
 
 
 def _fitting(candidate: re.Match[str]) -> tuple[_Way, re.Match[str]] | None:

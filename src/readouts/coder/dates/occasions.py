@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.coder.dates.arithmetic import RELATIVE
 from readouts.coder.dates.expressions import REACH, word_before
+from readouts.coder.dates.likely import starts_with
 from readouts.coder.dates.when import When
 from readouts.coder.dates.words import DateWords, date_words
 
@@ -27,6 +28,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_AFTER = re.compile(r"[\s,]*\(?(?:(?:in|of)\s)?((?:19|20)\d\d)(?!\w)")
 YEARS_OWN = re.compile(r"(last|this|next)\syear['\u2019]s\W*$", re.IGNORECASE)
 YEAR_IN_NAME = re.compile(r"\W*\b(?:19|20)\d\d\b\W*")
+FIRST_OF_EACH = re.compile(r"(?:^|[:|])([^\W_]+)")
 PLACE_AFTER = re.compile(r",?\s(?:held\s)?in\s(?:the\s(?:\w+\s){0,3}of\s)?([A-Z][\w'\u2019-]+)")
 
 
@@ -66,11 +68,18 @@ def find_occasions(
     """
     if not occasions:
         return []
-    names, pattern = _names(tuple(occasions))
+    names = _names(tuple(occasions))
     mentions = []
-    for found in pattern.finditer(text):
+    end = 0
+    for start in starts_with(text, names.first_words):
+        found = names.pattern.match(text, start) if start >= end else None
+        if found is None:
+            continue
+        end = found.end()
         number = int((found.lastgroup or "n0")[1:])
-        chosen = _choose(names[number], _Said.around(found, published, future(found.start())), published)
+        chosen = _choose(
+            names.occasions[number], _Said.around(found, published, future(found.start())), published
+        )
         if chosen is not None:
             mentions.append(OccasionMention(found.start(), found.end(), *chosen))
     return mentions
@@ -156,19 +165,38 @@ def _told(
     return (ahead[0], rule) if ahead else None
 
 
+class _Names(NamedTuple):
+    """The known names: the occasions of each, a pattern whose group `n<number>` tells which was found.
+
+    `first_words` are the case-folded words with which one can begin.
+    """
+
+    occasions: list[list[Occasion]]
+    pattern: re.Pattern[str]
+    first_words: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _names(occasions: tuple[Occasion, ...]) -> tuple[list[list[Occasion]], re.Pattern[str]]:
-    """The occasions of each name, and one pattern whose group `n<number>` tells which name was found."""
+def _names(occasions: tuple[Occasion, ...]) -> _Names:
     words = date_words()
     by_source: dict[str, list[Occasion]] = {}
+    first_words: set[str] = set()
     for occasion in occasions:
         for form in (occasion.name, YEAR_IN_NAME.sub(" ", occasion.name), *occasion.also):
+            first_words |= _first_words(form, words)
             named = by_source.setdefault(_source(form, words), [])
             if occasion not in named:
                 named.append(occasion)
     sources = sorted(filter(None, by_source), key=lambda source: (-len(source), source))
     groups = "|".join(f"(?P<n{number}>{source})" for number, source in enumerate(sources))
-    return [by_source[source] for source in sources], re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE)
+    return _Names([by_source[source] for source in sources], pattern, frozenset(first_words))
+
+
+def _first_words(form: str, words: DateWords) -> set[str]:
+    """The case-folded words with which a name can begin, of an ordinal or 'COP29' each way of writing it."""
+    first = next(iter(PART.findall(form)), "")
+    return {word.casefold() for word in (first, *FIRST_OF_EACH.findall(_word(first, words)))}
 
 
 def _source(form: str, words: DateWords) -> str:

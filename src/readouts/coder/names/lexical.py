@@ -49,20 +49,18 @@ class NameIndex:
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Known names from left to right, the longest first, none overlapping another."""
-        keys = [(t.low,) for t in tokens]
+        lows = [t.low for t in tokens]
         hits: list[NameHit] = []
-        place = 0
-        while place < len(tokens):
-            found = self._at(tokens, keys, place)
-            if found is None:
-                place += 1
-            else:
+        behind = 0
+        beginnings = self._trie.beginnings
+        for place, low in enumerate(lows):
+            if place >= behind and low in beginnings and (found := self._at(tokens, lows, place)):
                 hits.append(found)
-                place = found.last
+                behind = found.last
         return hits
 
-    def _at(self, tokens: Sequence[Token], keys: Sequence[tuple[str]], place: int) -> NameHit | None:
-        found = self._trie.longest(keys, place)
+    def _at(self, tokens: Sequence[Token], lows: Sequence[str], place: int) -> NameHit | None:
+        found = self._trie.longest_of_words(lows, place)
         if found is None:
             return None
         end, forms = found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.coder.names.model import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from readouts.coder.names.lexical import NameIndex
     from readouts.coder.names.model import Office
     from readouts.coder.names.office_heads import OfficeWords
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 LAST_NAMED = "@last"
 AT_HOME = "@home"
 STATES = ("state", "adjective", "demonym")
+OWNERS_NAMED_BEFORE = ("country", "nation")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,29 @@ class MentionWords:
     sides: frozenset[str]
     plural_heads: Trie[str]
     issuing: frozenset[str] = frozenset()
+
+    @cached_property
+    def openers(self) -> Mapping[str, tuple[str, ...]]:
+        """For each word that can open a mention in small letters, what it can open, in the order of reading.
+
+        Whatever it opens, a mention may also begin with a known name or a capital.
+        """
+        offices, people = self.offices, self.people
+        before_names = people.particles.union(people.honorific_phrases.beginnings, ("the",))
+        found: dict[str, tuple[str, ...]] = {}
+        for kind, words in (
+            ("both_sides", self.groups.beginnings),
+            ("plural", self.plural_heads.beginnings),
+            ("shared", before_names.union(self.plural_heads.beginnings)),
+            ("titled", offices.opening.union(OWNERS_NAMED_BEFORE)),
+            ("named", before_names),
+            ("body_of_state", offices.portfolio | offices.bodies_of_state),
+            ("pronoun", self.pronouns),
+            ("weakly_named", people.particles),
+        ):
+            for word in words:
+                found[word] = (*found.get(word, ()), kind)
+        return found
 
 
 @dataclass(frozen=True)

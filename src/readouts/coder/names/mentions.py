@@ -13,12 +13,15 @@ from readouts.coder.names.mention_context import AT_HOME, LAST_NAMED, MentionCon
 from readouts.coder.names.offices import OfficeReader
 from readouts.coder.names.person_mentions import PersonMentions
 from readouts.coder.text.token_row import row_of
+from readouts.coder.text.tokens import is_capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from readouts.coder.names.model import Mention
     from readouts.coder.text.document import Sentence
+
+    Reader = Callable[[int], Mention | None]
 
 __all__ = ["AT_HOME", "LAST_NAMED", "MentionWords", "find_mentions"]
 
@@ -28,35 +31,44 @@ def find_mentions(sentence: Sentence, words: MentionWords) -> list[Mention]:
     context = MentionContext(sentence, row_of(sentence.tokens, words.names), words)
     readers = _readers(context)
     found: list[Mention] = []
-    place = 0
-    while place < len(context.row):
-        mention = _first(readers, place)
-        if mention:
+    behind = 0
+    for place, kinds in _openings(context, tuple(readers)):
+        if place >= behind and (mention := _first([readers[kind] for kind in kinds], place)):
             found.append(mention)
-        place = mention.last if mention else place + 1
+            behind = mention.last
     return found
 
 
-def _readers(context: MentionContext) -> tuple[Callable[[int], Mention | None], ...]:
-    """The readers, the first that finds anything deciding."""
+def _readers(context: MentionContext) -> dict[str, Reader]:
+    """The readers by what they read, the first that finds anything deciding."""
     offices = OfficeReader(context.row, context.words.offices)
     people, bodies = PersonMentions(context, offices), BodyMentions(context, offices)
     groups = GroupMentions(context, lambda place: people.names.read(place) is not None)
-    return (
-        groups.both_sides,
-        groups.plural,
-        people.shared.read,
-        people.titled,
-        people.named,
-        bodies.body_of_state,
-        bodies.organisation,
-        bodies.state,
-        groups.pronoun,
-        people.weakly_named,
-    )
+    return {
+        "both_sides": groups.both_sides,
+        "plural": groups.plural,
+        "shared": people.shared.read,
+        "titled": people.titled,
+        "named": people.named,
+        "body_of_state": bodies.body_of_state,
+        "organisation": bodies.organisation,
+        "state": bodies.state,
+        "pronoun": groups.pronoun,
+        "weakly_named": people.weakly_named,
+    }
 
 
-def _first(readers: tuple[Callable[[int], Mention | None], ...], place: int) -> Mention | None:
+def _openings(context: MentionContext, kinds: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """The places where mentions can begin, each with the kinds that can: all at a name or a capital."""
+    row, openers = context.row, context.words.openers
+    for place, token in enumerate(row.tokens):
+        if is_capitalised(token.text) or row.known(place):
+            yield place, kinds
+        elif opened := openers.get(token.low):
+            yield place, opened
+
+
+def _first(readers: Iterable[Reader], place: int) -> Mention | None:
     for read in readers:
         if mention := read(place):
             return mention

@@ -40,6 +40,11 @@ class OfficeWords:
         return self.portfolio - self.bodies_of_state
 
     @cached_property
+    def opening(self) -> frozenset[str]:
+        """Words with which an office can begin."""
+        return self.modifiers.union(self.portfolio, self.heads.beginnings)
+
+    @cached_property
     def independent_bodies(self) -> frozenset[str]:
         """Words for bodies that do not speak for a state."""
         return self.bodies - self.bodies_of_state
@@ -68,7 +73,12 @@ class OfficeHeads:
 
     def head_end(self, place: int) -> int | None:
         """The token behind the head that starts here."""
-        return self.row.end_of(self.words.heads, place)
+        return self._ends.get(place)
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """The heads of the sentence: where each begins, and the token behind it."""
+        return self.row.ends_of(self.words.heads)
 
     def is_stacked(self, place: int) -> bool:
         """Whether a title starts here that stands behind another one as an office of its own."""

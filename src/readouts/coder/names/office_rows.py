@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from readouts.coder.names.mention_context import LAST_NAMED, STATES
+from readouts.coder.names.mention_context import LAST_NAMED, OWNERS_NAMED_BEFORE, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class OfficeRows:
         if hit and (hit.form.kind in _OWNERS or self._is_of_place(hit)):
             is_genitive = row.low(hit.last) == "'" and row.low(hit.first).endswith("s")
             return hit.form.code, self.context.behind_genitive(hit.last) + is_genitive
-        if row.low(place) in ("country", "nation") and row.low(place + 1) == "'s":
+        if row.low(place) in OWNERS_NAMED_BEFORE and row.low(place + 1) == "'s":
             return LAST_NAMED, place + 2
         return None, place
 

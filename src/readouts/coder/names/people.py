@@ -132,7 +132,7 @@ class NameReader:
         return low in self.offices.portfolio or low in self.offices.modifiers or self._is_head(low)
 
     def _is_head(self, low: str) -> bool:
-        return self.offices.heads.longest([(low,)], 0) is not None
+        return self.offices.heads.longest_of_words((low,), 0) is not None
 
     def _is_title(self, low: str) -> bool:
         """A head of an office, or its plural."""

@@ -20,11 +20,11 @@ class AreaIndex:
 
     def in_items(self, items: Sequence[Item]) -> tuple[str, ...]:
         """The areas named in a row of items, sorted; of overlapping words the longest decides."""
-        keys = [(i.low,) for i in items]
+        lows = [i.low for i in items]
         found: set[str] = set()
         place = 0
         while place < len(items):
-            hit = self.words.longest(keys, place)
+            hit = self.words.longest_of_words(lows, place)
             if hit is None:
                 place += 1
             else:

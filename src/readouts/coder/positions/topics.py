@@ -144,7 +144,7 @@ class TopicIndex:
         return sorted(accompanied, key=lambda hit: (hit.first, hit.last, hit.formula.rule))
 
     def _by_words(self, items: Sequence[Item], tokens: Sequence[Token]) -> Iterator[TopicHit]:
-        hits = self.words.every([(token.low,) for token in tokens])
+        hits = self.words.every_of_words([token.low for token in tokens])
         if hits:
             item_of = _item_of_tokens(items, tokens)
             for hit in hits:

@@ -23,8 +23,8 @@ class TokenRow:
     def __init__(self, tokens: Sequence[Token], starting: Mapping[int, NameHit]) -> None:
         self.tokens = tokens
         self._starting = starting
-        self._keys = [(token.low,) for token in tokens]
-        self._lows = dict(enumerate(token.low for token in tokens))
+        self._words = [token.low for token in tokens]
+        self._lows = dict(enumerate(self._words))
         self._texts = dict(enumerate(token.text for token in tokens))
 
     def __len__(self) -> int:
@@ -51,7 +51,7 @@ class TokenRow:
 
     def past(self, place: int, words: Container[str]) -> int:
         """The first token from `place` on that is none of some words."""
-        while place < len(self.tokens) and self.tokens[place].low in words:
+        while place < len(self._words) and self._words[place] in words:
             place += 1
         return place
 
@@ -66,17 +66,21 @@ class TokenRow:
 
     def end_of(self, phrases: Trie[str], place: int) -> int | None:
         """The token behind the longest of some phrases that starts here."""
-        found = phrases.longest(self._keys, place)
+        found = phrases.longest_of_words(self._words, place)
         return found[0] if found else None
+
+    def ends_of(self, phrases: Trie[str]) -> dict[int, int]:
+        """For each token at which one of some phrases starts, the token behind the longest."""
+        return {hit.start: hit.end for hit in phrases.every_of_words(self._words)}
 
     def phrase(self, phrases: Trie[str], place: int) -> tuple[int, str] | None:
         """The longest of some phrases that starts here: the token behind it, and its name in the lexicon."""
-        found = phrases.longest(self._keys, place)
+        found = phrases.longest_of_words(self._words, place)
         return (found[0], found[1][0]) if found else None
 
     def lows(self, first: int, last: int) -> list[str]:
         """The look-up forms of some tokens."""
-        return [token.low for token in self.tokens[first:last]]
+        return self._words[first:last]
 
     def spaced(self, first: int, last: int) -> str:
         """Some tokens as running text, with the blanks that stood between them made one."""
