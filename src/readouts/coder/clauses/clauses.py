@@ -56,7 +56,7 @@ class Clauses:
         here = self.segment(place)
         found = self._phrases.first_subject(here.first, place)
         if found is not None:
-            return self.coordinated(found)
+            return self.coordinated(self._phrases.first_listed(found))
         if here.kind == "relative":
             return self._antecedent(here)
         if self._has_other_subject(here.first, place):

@@ -80,6 +80,14 @@ class ActorPhrases:
             return self.first_joined(cursor)
         return place
 
+    def first_listed(self, place: int) -> int:
+        """The first of a row whose members commas part: 'A, B and C remain'."""
+        cursor = back_past(self.items, place - 1, DETERMINERS, 1)
+        if cursor <= 0 or self.items[cursor].low != "," or not self._list_goes_on(place):
+            return place
+        joined = self.items[cursor - 1].is_actor and not self.governed(cursor - 1)
+        return self.first_listed(cursor - 1) if joined else place
+
     def _next_joined(self, place: int) -> int | None:
         """The actor that a comma or 'and' joins to the one at an item."""
         joint = low_at(self.items, place + 1)

@@ -57,6 +57,7 @@ class StanceWords:
     reaffirming: Trie[str]
     negating: frozenset[str]
     unreal: frozenset[str]
+    rumoured: Trie[str]
     adjuncts: Trie[str]
     violating: Trie[str]
     nouns: frozenset[str]

@@ -150,7 +150,8 @@ class _SentencePositions:
             holder=holding.holder,
             act=act,
             floor=governor.first if governor else group.first.first,
-            subject=self._subject(governor),
+            subject=next(iter(self._subjects(governor)), None),
+            subjects=self._subjects(governor),
             voicing=holding.speaker.speaks_for if holding.speaker else None,
             last=self.last_target,
             ceiling=governor.inner.last if governor else max(0, group.first.first - _NEAR),
@@ -167,11 +168,11 @@ class _SentencePositions:
                     self.named.parties = target or self.named.parties
                 yield target
 
-    def _subject(self, governor: Governor | None) -> str | None:
-        """The side that is the subject of the cue, for 'X must ...'."""
+    def _subjects(self, governor: Governor | None) -> tuple[str, ...]:
+        """The sides that are the subject of the cue, for 'X must ...'."""
         subjects = self.scene.clauses.subject(governor.head.first) if governor else None
-        entities = [e for item in subjects or () if item.mention for e in item.mention.entities]
-        return entities[0].speaks_for if entities else None
+        entities = (e for item in subjects or () if item.mention for e in item.mention.entities)
+        return tuple(dict.fromkeys(e.speaks_for for e in entities if e.speaks_for))
 
     def _areas(self, topic: Topic, governor: Governor | None) -> tuple[str, ...]:
         """Fields listed behind the cue, of the general topic alone."""

@@ -9,6 +9,9 @@ from readouts.coder.clauses.grammar import FIRST_PERSON, PLURAL_PRONOUNS, SECOND
 from readouts.coder.positions.holding import Dyad, Holding
 from readouts.coder.positions.possessors import possessors
 
+_NEGATED = frozenset({"not", "never"})
+_MUTUAL = frozenset({"mutual", "common", "shared", "joint", "sides"})
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,9 +49,11 @@ class Holders:
         """The holders of a topic at an item under a governor (None: the mere assertion)."""
         at = governor.head.first if governor else place
         voice = self._voice_at(at)
-        subjects = self._subjects(governor) if governor else ()
+        subjects = self._subjects(governor) if governor else self._asserting(place, voice)
         if subjects and all(item in self.named for item in subjects):
             subjects = None
+        if subjects is None and governor is not None and voice is None and self._is_mutual(governor):
+            subjects = ()
         if subjects is None and not _may_be_of_thing(governor, voice):
             return []
         subjects = subjects or ()
@@ -57,7 +62,9 @@ class Holders:
             return self._of_praised(praised, subjects, voice)
         if voice is None:
             demands = governor is not None and governor.act == "demand"
-            return self._in_own_words(subjects, uttered=at in self.utterances, demands=demands)
+            mutual = governor is not None and self._is_mutual(governor)
+            uttered = at in self.utterances
+            return self._in_own_words(subjects, uttered=uttered, demands=demands, mutual=mutual)
         if governor is not None and governor.act == "demand":
             return self._told(subjects, voice, by_speaker=True)
         return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
@@ -74,8 +81,17 @@ class Holders:
             return owners
         return () if governor.head.cue.kind == "merit" else self.clauses.subject(governor.head.first)
 
+    def _asserting(self, place: int, voice: Voice | None) -> Sequence[Item]:
+        """Who asserts by the mere words, where nobody is quoted: 'A does not recognise B'."""
+        is_verb = self.items[place].low in _NEGATED and self.clauses.segment(place).kind != "that"
+        found = () if voice or not is_verb else self.clauses.subject(place) or ()
+        return [item for item in found if item not in self.named and item.is_mention("state", "organisation")]
+
     def _entities(self, subjects: Sequence[Item], voice: Voice | None) -> list[Entity]:
         return [entity for item in subjects for entity in self.discourse.entities(item, voice)]
+
+    def _states_told(self, subjects: Sequence[Item], voice: Voice) -> list[str]:
+        return _sides([entity for entity in self._entities(subjects, voice) if entity.kind != "person"])
 
     # praised
 
@@ -96,18 +112,22 @@ class Holders:
 
     # in nobody's speech
 
-    def _in_own_words(self, subjects: Sequence[Item], *, uttered: bool, demands: bool) -> list[Holding]:
+    def _in_own_words(
+        self, subjects: Sequence[Item], *, uttered: bool, demands: bool, mutual: bool
+    ) -> list[Holding]:
         """Nobody is quoted: a person speaks in the act itself; a state too, if the verb is one of speech.
 
         A demand that nobody utters ('X must accept') is not a stance of the one on whom it is made.
         """
         if demands and not uttered:
-            return []
+            return self._of_all("text") if self.discourse.is_joint_text else []
         if self._is_told_before_asking(subjects):
             return []
         if together := self._sides_together(subjects):
             speech = "text" if self.discourse.is_joint_text else "indirect"
             return [Holding(s, self.dyad.person(s), "joint", speech) for s in together]
+        if not subjects and mutual:
+            return self._of_all("indirect")
         entities = self._entities(subjects, None)
         people = [entity for entity in entities if entity.kind == "person" and entity.speaks_for]
         if people:
@@ -117,6 +137,18 @@ class Holders:
         sides = _sides(entities)
         voice, speech = self._voice_of_sides(len(sides) > 1, uttered=uttered)
         return [Holding(side, None, voice, speech) for side in sides]
+
+    def _of_all(self, speech: str) -> list[Holding]:
+        """All sides of the occasion, or of the text, hold it together."""
+        sides = self.dyad.meant_by("")
+        return [Holding(side, self.dyad.person(side), "joint", speech) for side in sides]
+
+    def _is_mutual(self, governor: Governor) -> bool:
+        """'mutual readiness to ... was expressed'."""
+        if self.items[governor.head.first].low not in self.nouns:
+            return False
+        place = governor.head.first
+        return any(item.low in _MUTUAL for item in self.items[max(0, place - 2) : place])
 
     def _is_told_before_asking(self, subjects: Sequence[Item]) -> bool:
         """'They oppose ...', said by the press of others than the sides of the article."""
@@ -139,7 +171,7 @@ class Holders:
         if not voice.speakers:
             return []
         if len({speaker.speaks_for for speaker in voice.speakers}) > 1:
-            return _of_several(voice)
+            return _of_several(voice, () if by_speaker else self._states_told(subjects, voice))
         speaker = voice.speakers[0]
         if speaker.speaks_for is None:
             return [] if speaker.offices else self._of_side_told(subjects, voice)
@@ -164,7 +196,7 @@ class Holders:
 
     def _of_entities(self, entities: Sequence[Entity], own: str, voice: Voice) -> list[Holding]:
         sides = _sides(entities)
-        if not sides or (len(sides) > 1 and own in sides):
+        if not sides or (len(sides) > 1 and own in sides and not self._says_each_other):
             return _voiced([own], voice, "self")
         return [
             holding
@@ -176,6 +208,10 @@ class Holders:
         """A speaker of no told side who says what a state is ready to do speaks for that state."""
         entities = [entity for entity in self._entities(subjects, voice) if entity.kind != "person"]
         return _voiced(_sides(entities)[:1], voice, "self")
+
+    @property
+    def _says_each_other(self) -> bool:
+        return any(item.low == "each other" for item in self.items)
 
     def _is_own(self, side: str, own: str) -> bool:
         """Whether a side is the speaker's, or a body of the speaker's state."""
@@ -195,13 +231,18 @@ def _may_be_of_thing(governor: Governor | None, voice: Voice | None) -> bool:
     """Whether somebody holds it though the subject is a thing: who demands it, or who says so."""
     if governor is None or governor.act == "demand":
         return True
-    return governor.kind != "deed" and voice is not None
+    is_forecast = governor.head.is_operator and governor.act == "pledge"
+    return governor.kind != "deed" and not is_forecast and voice is not None
 
 
-def _of_several(voice: Voice) -> list[Holding]:
-    """Speakers of several sides hold it together."""
+def _of_several(voice: Voice, told: Sequence[str]) -> list[Holding]:
+    """Speakers of several sides hold it together, but for what they tell of some of them alone."""
     sides = ((speaker, speaker.speaks_for) for speaker in voice.speakers)
-    return [Holding(side, _person(speaker), "joint", voice.mode) for speaker, side in sides if side]
+    return [
+        Holding(side, _person(speaker), "joint", voice.mode)
+        for speaker, side in sides
+        if side and (side in told or not told)
+    ]
 
 
 def _voiced(sides: Sequence[str | None], voice: Voice, whose: str) -> list[Holding]:

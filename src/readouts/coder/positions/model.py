@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.items import low_at
 from readouts.coder.positions.cues import find_cues
 from readouts.coder.positions.governors import Governors
 
@@ -79,7 +80,8 @@ class SentenceScene:
     def governors(self) -> Governors:
         """The cues of the sentence and what they govern."""
         stances = self.words.stances
-        utterances = tuple(hit.start for hit in self.reading.verbs)
+        verbs = (hit.start for hit in self.reading.verbs)
+        utterances = tuple(place for place in verbs if low_at(self.items, place - 1) != "to")
         return Governors(find_cues(self.items, stances), self.clauses, stances, utterances)
 
     def voice_at(self, place: int) -> Voice | None:

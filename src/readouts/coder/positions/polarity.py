@@ -34,6 +34,8 @@ class Polarity:
         voice = self.scene.voice_at(place)
         if voice is not None and voice.act == DENIED:
             return True
+        if voice is None and self.scene.words.stances.rumoured.occurs([i.keys for i in self.scene.items]):
+            return True
         begin = self.scene.clauses.segment(place).first
         return self.scene.items[begin].low in self.scene.words.stances.unreal
 

@@ -39,6 +39,7 @@ class Said:
         last: the target told before in the same sentence, or None.
         ceiling: the item behind its cue.
         parties: the parties of the conflict named last in the article, or None.
+        subjects: all sides that the sentence makes its subjects.
     """
 
     topic: Topic
@@ -51,6 +52,7 @@ class Said:
     last: str | None = None
     ceiling: int = 0
     parties: str | None = None
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ class Targets:
         place = said.hits[0].first
         before = [item.low for item in self.items[max(0, place - 3) : place]]
         if "each other" in before:
-            return self.dyad.other(said.holder)
+            others = [side for side in said.subjects if side != said.holder]
+            return others[0] if len(others) == 1 else self.dyad.other(said.holder)
         near = before[-2:]
         if OWN.isdisjoint(near):
             return None

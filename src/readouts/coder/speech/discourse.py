@@ -25,7 +25,7 @@ from readouts.coder.speech.issuer import add_issuers_voice
 from readouts.coder.speech.quotations import Quotations
 from readouts.coder.speech.speakers import Speakers
 from readouts.coder.speech.speech_sides import infer_speakers_sides
-from readouts.coder.speech.voices import QUESTION, Voice, Voices
+from readouts.coder.speech.voices import COMPANY, QUESTION, Voice, Voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -176,7 +176,7 @@ class Discourse:
         if main:
             is_person = main.speakers[0].kind == "person"
             self._in_past = self._in_past if not is_person else not _tells_in_present(reading)
-            return main if is_person else carried
+            return main if is_person and main.sieve != COMPANY else carried
         if carried and not found:
             sentence = reading.sentence
             self.voices.add(
@@ -209,6 +209,8 @@ class Discourse:
         if not speakers:
             return None
         start, end, sieve = attribution.content()
+        if all(item.mention is None or not item.mention.entities for item in attribution.subjects):
+            sieve = COMPANY if len(speakers) > 1 else sieve
         if end <= start:
             return None
         return Voice(start, end, speakers, "indirect", hit.value.act, sieve, hit.value.rule)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from readouts.coder.text.document import Document
 
 _LONGEST_BYLINE = 14
+_LONGEST_TITLE = 40
+_STATEMENTS = frozenset({"statement", "remarks", "message", "comment", "comments", "response", "release"})
 _WHO_ISSUES = frozenset({"we", "i"})
 
 
@@ -53,11 +55,16 @@ def _is_in_first_person(reading: Reading, document: Document) -> bool:
 def _signed(readings: Sequence[Reading]) -> Entity | None:
     """Whose name stands alone above or below the text ('Statement by Foreign Minister N')."""
     for reading in (*readings[:2], *readings[-2:]):
-        is_short = len(reading.items) <= _LONGEST_BYLINE
+        is_title = reading.sentence.paragraph.zone == "headline" and _is_statement(reading)
+        is_short = len(reading.items) <= (_LONGEST_TITLE if is_title else _LONGEST_BYLINE)
         people = [item.mention.entity for item in reading.items if item.mention and item.is_mention("person")]
         if is_short and len(people) == 1 and people[0] and not _has_verb(reading):
             return people[0]
     return None
+
+
+def _is_statement(reading: Reading) -> bool:
+    return any(item.low in _STATEMENTS for item in reading.items)
 
 
 def _has_verb(reading: Reading) -> bool:

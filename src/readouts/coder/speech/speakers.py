@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import BEFORE_VERB, FIRST_PERSON, SINGULAR_PRONOUNS
 from readouts.coder.clauses.items import past
+from readouts.coder.speech.voices import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ class Speakers:
         if not subjects:
             return (self.issuer,) if self.issuer and attribution.is_of_issued_text else ()
         found = [entity for item in subjects for entity in self.meant(item, None)]
-        if found and any(_is_open_group(item) for item in subjects):
+        if any(_is_open_group(item) for item in subjects):
             found += [entity for entity in self.company if entity.side not in {e.side for e in found}]
         if any(item.low in FIRST_PERSON for item in subjects):
             return ()
@@ -59,6 +60,8 @@ class Speakers:
             return mention.entities if mention else []
         if mention.kind != "pronoun":
             return []
+        if mention.code == "it":
+            return self._thing_before(item, mention)
         if mention.code in SINGULAR_PRONOUNS:
             return self._antecedent(mention)
         return list(voice.speakers) if voice and mention.code in FIRST_PERSON else []
@@ -95,6 +98,8 @@ class Speakers:
 
     def note_sentence(self, reading: Reading, main: Voice | None) -> None:
         """Remember the speaker of a sentence, else who acts in it, and who issued something there."""
+        if main and main.sieve == COMPANY:
+            return
         if main and main.speakers[0].kind == "person":
             self.note(reading, main.speakers[0])
             self.issuer = main.speakers[0]
@@ -109,6 +114,18 @@ class Speakers:
         if is_person and not self.document.is_quoted(first.start):
             self.note(reading, entity)
 
+    def _thing_before(self, item: Item, mention: Mention) -> list[Entity]:
+        """The state or organisation that was the subject last: 'The Council affirmed A. It calls on B'."""
+        here = self.readings[mention.sentence.index]
+        before = self.readings[mention.sentence.index - 1] if mention.sentence.index else None
+        earlier = here.clauses.first_actor_item(0, here.items.index(item))
+        last = before.clauses.first_actor_item(0, len(before.items)) if before else None
+        for subject in (earlier, last):
+            entity = subject.mention.entity if subject and subject.mention else None
+            if entity is not None:
+                return [entity] if entity.kind != "person" else []
+        return []
+
     def _antecedent(self, mention: Mention) -> list[Entity]:
         agent = self.agent_before(mention.sentence.index)
         if agent:
@@ -117,5 +134,8 @@ class Speakers:
 
 
 def _is_open_group(item: Item) -> bool:
-    """'his counterparts', 'foreign ministers' beside somebody named."""
-    return item.is_mention("group", "plural") and not (item.mention and item.mention.entities)
+    """'his counterparts', 'the two ministers', 'they'."""
+    mention = item.mention
+    if mention is None or mention.entities:
+        return False
+    return mention.kind in ("group", "plural") or mention.code == "they"

@@ -72,10 +72,17 @@ def _stances(reading: Reading, words: SpeechWords) -> Iterator[Item]:
     clauses = reading.clauses
     for segment in clauses.segments:
         item = clauses.first_actor_item(segment.first, segment.last)
-        if item and item.is_mention("state", "metonym") and _has_stance(reading, item, words):
+        is_side = item and item.is_mention("state", "metonym") and not _is_named(reading, item)
+        if item and is_side and _has_stance(reading, item, words):
             yield item
 
 
 def _has_stance(reading: Reading, item: Item, words: SpeechWords) -> bool:
     behind = reading.items.index(item) + 1
     return any(i.low in words.own for i in reading.items[behind : behind + _REACH])
+
+
+def _is_named(reading: Reading, item: Item) -> bool:
+    """Whether an item is a word of a topic's wording ('one China policy')."""
+    place = reading.items.index(item)
+    return any(hit.first <= place < hit.last and hit.size > 1 for hit in reading.topics)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 QUESTION = "question"
+COMPANY = "company"
 
 
 @dataclass(frozen=True)
