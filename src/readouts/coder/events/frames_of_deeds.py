@@ -35,7 +35,10 @@ def _is_noun(near: ActorsNear, place: int) -> bool:
 
 
 def _is_we(near: ActorsNear, place: int) -> bool:
-    return any(i.low in _WE for i in near.reading.clauses.subject(place) or [])
+    """'we' or 'they' as the subject; 'we' in somebody's own words, not of whoever writes the article."""
+    lows = {i.low for i in near.reading.clauses.subject(place) or []} & _WE
+    voice = near.voice(place)
+    return "they" in lows or (bool(lows) and voice is not None and voice.sieve != "carried on")
 
 
 def invites(near: ActorsNear, head: Head) -> list[Part]:

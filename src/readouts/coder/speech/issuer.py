@@ -19,6 +19,7 @@ _LONGEST_BYLINE = 14
 _LONGEST_TITLE = 40
 _STATEMENTS = frozenset({"statement", "remarks", "message", "comment", "comments", "response", "release"})
 _WHO_ISSUES = frozenset({"we", "i"})
+_PRIVATE = frozenset({"i", "my", "me", "myself"})
 
 
 def add_issuers_voice(
@@ -33,9 +34,9 @@ def add_issuers_voice(
         registry: the actors of the article, with the state of its outlet.
     """
     unvoiced = [r for r in readings if r.sentence.paragraph.zone == "body" and not _has_voice(r, voices)]
-    if not any(_is_in_first_person(reading, document) for reading in unvoiced):
+    if not any(_has_outside_quotes(reading, document, _WHO_ISSUES) for reading in unvoiced):
         return
-    issuer = _signed(readings) or (registry.side(registry.home) if registry.home else None)
+    issuer = _signed(readings) or _state_at_home(unvoiced, document, registry)
     if issuer is None:
         return
     for reading in unvoiced:
@@ -47,8 +48,14 @@ def _has_voice(reading: Reading, voices: Voices) -> bool:
     return any(voices.at(item.start) for item in reading.items)
 
 
-def _is_in_first_person(reading: Reading, document: Document) -> bool:
-    pronouns = (item for item in reading.items if item.low in _WHO_ISSUES and item.is_mention("pronoun"))
+def _state_at_home(unvoiced: Sequence[Reading], document: Document, registry: Registry) -> Entity | None:
+    """The state of the outlet, unless somebody writes as a private person ('my neighbour')."""
+    is_private = any(_has_outside_quotes(reading, document, _PRIVATE) for reading in unvoiced)
+    return registry.side(registry.home) if registry.home and not is_private else None
+
+
+def _has_outside_quotes(reading: Reading, document: Document, words: frozenset[str]) -> bool:
+    pronouns = (item for item in reading.items if item.low in words and item.is_mention("pronoun"))
     return any(not document.is_quoted(item.start) for item in pronouns)
 
 
