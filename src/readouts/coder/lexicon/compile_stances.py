@@ -64,6 +64,7 @@ def stance_words(table: Mapping[str, Any], files: LexiconFiles) -> StanceWords:
         reaffirming=_phrases(table, files, "strength", "reaffirming"),
         negating=_set(table, "strength", "negating"),
         unreal=_set(table, "strength", "unreal"),
+        sought=_set(table, "strength", "sought"),
         rumoured=_phrases(table, files, "strength", "rumoured"),
         violating=_phrases(table, files, "scope", "violating"),
         adjuncts=_phrases(table, files, "scope", "adjuncts"),

@@ -58,6 +58,7 @@ class StanceWords:
     negating: frozenset[str]
     unreal: frozenset[str]
     rumoured: Trie[str]
+    sought: frozenset[str]
     adjuncts: Trie[str]
     violating: Trie[str]
     nouns: frozenset[str]

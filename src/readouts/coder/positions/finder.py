@@ -87,8 +87,9 @@ class _SentencePositions:
         spans = (hit for hit in reading.topics if hit.organisation is None)
         named = frozenset(item for hit in spans for item in reading.items[hit.first : hit.last])
         return Holders(
-            reading.items, reading.clauses, self.scene.discourse, self.scene.dyad, nouns, utterances, named
-        )
+            reading.items, reading.clauses, self.scene.discourse, self.scene.dyad, nouns,
+            utterances, self.scene.words.stances.sought, named,
+        )  # fmt: skip
 
     @cached_property
     def _targets(self) -> Targets:

@@ -118,8 +118,9 @@ class GovernedTopics:
 
     def _is_object(self, governor: Governor, hit: TopicHit) -> bool:
         """An organisation is the topic only as the object of the cue, not as a place further on."""
-        between = self.scene.items[governor.last : hit.first]
-        return len(between) <= _OBJECT_REACH and not any(item.is_actor for item in between)
+        items, between = self.scene.items, range(governor.last, hit.first)
+        apart = any(items[k].is_actor and low_at(items, k + 1) != "'s" for k in between)
+        return len(between) <= _OBJECT_REACH and not apart
 
     def _gives_way(self, group: Group, groups: Sequence[Group]) -> bool:
         """Weak wordings yield to any other under the same cue, the general topic to a particular one.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MERIT_REACH = 40
 _THAT_REACH = 5
 _WITH_SUBJECT = ("that", "coordinate", "comma", "subordinate")
+_TAKING_UP = ("it", "them")
 _LEADING = frozenset({"the", "any", "and", "but", "that", '"', ","})
 _LED_IN = ("that", "coordinate", "subordinate")
 
@@ -43,9 +44,18 @@ class Governors:
             found = self._merit(last)
         if found and self._is_of_thing(found):
             found = self._merit(last)
+        found = found or self._taken_up(last)
         if found and found.kind != "merit" and self._is_adjunct(found.head.last, first):
             return None
         return found
+
+    def _taken_up(self, last: int) -> Governor | None:
+        """'The initiative meets our needs, and we are ready to take part in it'."""
+        for cue in self.cues:
+            behind = self._items[cue.last].low if cue.last < len(self._items) else ""
+            if cue.first >= last and cue.cue.kind != "merit" and behind in _TAKING_UP:
+                return CueChain(self._chain(cue.last), self.clauses).governor()
+        return None
 
     def _is_spoken_of(self, governor: Governor) -> bool:
         """'Support for X means ...': a noun of stance that nobody has, and that something is said of."""

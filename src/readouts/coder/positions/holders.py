@@ -10,6 +10,9 @@ from readouts.coder.positions.holding import Dyad, Holding
 from readouts.coder.positions.possessors import possessors
 
 _NEGATED = frozenset({"not", "never"})
+_SOUGHT_REACH = 6
+_WE = frozenset({"we"})
+_AGREEING = frozenset({"agree", "agreed", "agrees", "reached", "consensus", "shared"})
 _MUTUAL = frozenset({"mutual", "common", "shared", "joint", "sides"})
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ class Holders:
         discourse, dyad: of the article.
         nouns: nouns of stance.
         utterances: the places of the sentence's verbs of speech.
+        sought: verbs that tell what is wanted of another.
         named: items inside wordings of topics ('Taiwan independence'), which hold nothing.
     """
 
@@ -43,12 +47,15 @@ class Holders:
     dyad: Dyad
     nouns: frozenset[str]
     utterances: frozenset[int] = frozenset()
+    sought: frozenset[str] = frozenset()
     named: frozenset[Item] = frozenset()
 
     def of(self, governor: Governor | None, place: int) -> list[Holding]:
         """The holders of a topic at an item under a governor (None: the mere assertion)."""
         at = governor.head.first if governor else place
         voice = self._voice_at(at)
+        if governor and self._is_sought(governor):
+            return []
         subjects = self._subjects(governor) if governor else self._asserting(place, voice)
         if subjects and all(item in self.named for item in subjects):
             subjects = None
@@ -57,7 +64,7 @@ class Holders:
         if subjects is None and not _may_be_of_thing(governor, voice):
             return []
         subjects = subjects or ()
-        praised = self._praised(governor) if governor and governor.praises_stance else None
+        praised = self._praised(governor) if governor and governor.praises_stance else ()
         if praised:
             return self._of_praised(praised, subjects, voice)
         if voice is None:
@@ -67,6 +74,8 @@ class Holders:
             return self._in_own_words(subjects, uttered=uttered, demands=demands, mutual=mutual)
         if governor is not None and governor.act == "demand":
             return self._told(subjects, voice, by_speaker=True)
+        if _is_agreed(governor, self.items) and (together := self._agreeing(subjects, voice)):
+            return together
         return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
 
     def _voice_at(self, place: int) -> Voice | None:
@@ -80,6 +89,13 @@ class Holders:
         if owners := possessors(governor, self.items, self.nouns):
             return owners
         return () if governor.head.cue.kind == "merit" else self.clauses.subject(governor.head.first)
+
+    def _is_sought(self, governor: Governor) -> bool:
+        """'asked for X's support': a stance that somebody wants of another."""
+        if not possessors(governor, self.items, self.nouns):
+            return False
+        near = range(max(0, governor.head.first - _SOUGHT_REACH), governor.head.first)
+        return any(self.items[place].low in self.sought for place in near)
 
     def _asserting(self, place: int, voice: Voice | None) -> Sequence[Item]:
         """Who asserts by the mere words, where nobody is quoted: 'A does not recognise B'."""
@@ -95,20 +111,26 @@ class Holders:
 
     # praised
 
-    def _praised(self, governor: Governor) -> Item | None:
-        """The one whose stance is praised: 'thanked X for supporting', 'appreciates X's adherence'."""
-        between = self.items[governor.head.last : governor.inner.first]
-        return next((i for i in between if i.mention and (i.is_actor or i.is_mention("adjective"))), None)
+    def _praised(self, governor: Governor) -> Sequence[Item]:
+        """Those whose stance is praised: 'thanked X and Y for supporting', 'appreciates X's adherence'."""
+        for place in range(governor.head.last, governor.inner.first):
+            item = self.items[place]
+            if item.mention and (item.is_actor or item.is_mention("adjective")):
+                joined = self.clauses.coordinated(place) if item.is_actor else [item]
+                return [other for other in joined if other.start < self.items[governor.inner.first].start]
+        return ()
 
-    def _of_praised(self, praised: Item, subjects: Sequence[Item], voice: Voice | None) -> list[Holding]:
+    def _of_praised(
+        self, praised: Sequence[Item], subjects: Sequence[Item], voice: Voice | None
+    ) -> list[Holding]:
         """A stance that another is thanked for is the other's."""
         thanking = self._entities(subjects, voice) or (list(voice.speakers) if voice else [])
         speaker = next((entity for entity in thanking if entity.kind == "person"), None)
         if speaker is None and voice and voice.speakers:
             speaker = _person(voice.speakers[0])
-        sides = _sides(self._entities([praised], voice))
+        sides = _sides(self._entities(praised, voice))
         speech = voice.mode if voice else "indirect" if speaker else "none"
-        return [Holding(side, speaker, "other", speech) for side in sides[:1]]
+        return [Holding(side, speaker, "other", speech) for side in sides]
 
     # in nobody's speech
 
@@ -180,6 +202,14 @@ class Holders:
             return [Holding(holder, _person(speaker), "self", voice.mode)]
         return self._of_subjects(subjects, voice, speaker.speaks_for)
 
+    def _agreeing(self, subjects: Sequence[Item], voice: Voice) -> list[Holding]:
+        """'We agreed to ...', 'A and B have agreed to ...', said by one of the sides."""
+        own = voice.speakers[0].speaks_for if voice.speakers else None
+        if own and _has(subjects, _WE):
+            return _voiced((own, self.dyad.other(own)), voice, "joint")
+        sides = self._states_told(subjects, voice)
+        return _voiced(sides, voice, "joint") if len(sides) > 1 else []
+
     def _of_subjects(self, subjects: Sequence[Item], voice: Voice, own: str) -> list[Holding]:
         """What a speaker says of others: 'you', 'the two sides', a state; `own` is the speaker's side."""
         if _has(subjects, SECOND_PERSON):
@@ -225,6 +255,12 @@ class Holders:
         is_group = mention.kind in ("group", "plural") or mention.code in PLURAL_PRONOUNS
         is_group |= self.discourse.is_joint_text and mention.code in FIRST_PERSON
         return self.dyad.meant_by(subjects[0].low) if is_group else ()
+
+
+def _is_agreed(governor: Governor | None, items: Sequence[Item]) -> bool:
+    """Whether the cue says that several agreed."""
+    inside = items[governor.head.first : governor.head.last] if governor else ()
+    return any(item.low in _AGREEING for item in inside)
 
 
 def _may_be_of_thing(governor: Governor | None, voice: Voice | None) -> bool:

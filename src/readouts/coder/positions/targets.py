@@ -132,7 +132,9 @@ class Targets:
             return others[-1]
         if said.last and said.last != said.holder:
             return said.last
-        return said.voicing or said.holder
+        says_we = any(low_at(self.items, k) == "we" for k in range(start, place))
+        facing = self.dyad.other(said.holder) if says_we else None
+        return facing or said.voicing or said.holder
 
     def _inside(self, hits: Sequence[TopicHit]) -> Targets_:
         """The state within the formula itself ('violation of X's sovereignty')."""
@@ -212,7 +214,7 @@ class Targets:
     def are_others(self, said: Said) -> bool:
         """Whether the formula is about two others: 'relations between A and B', held by a third."""
         own = {said.holder, said.voicing}
-        inside = {code for code in self._inside(said.hits) if code}
+        inside = {code for hit in said.hits if not hit.formula.weak for code in self._inside([hit]) if code}
         if inside and inside.isdisjoint(self.dyad.sides[:2] or self.dyad.circle):
             return True
         place = said.hits[-1].last

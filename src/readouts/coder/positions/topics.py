@@ -85,8 +85,8 @@ class Topic:
         organisations: formulas are the regional organisations of `organisations.csv`.
         not_under: cues that make no position of it.
         is_field: inside a list of fields of cooperation it is one of them, and no topic.
-        not_before, not_after: words behind or before the name of an organisation that make it something else
-            ('the SCO summit', 'cooperation with ASEAN').
+        not_before, not_after: words behind, and phrases of two words before, the name of an organisation
+            that make it something else ('the SCO summit', 'cooperation with ASEAN').
     """
 
     code: str
@@ -162,7 +162,7 @@ class TopicIndex:
             if mention and mention.kind == "organisation" and mention.code in self.regional:
                 for topic in topics:
                     is_other = low_at(items, place + 1) in topic.not_before
-                    if not is_other and low_at(items, place - 1) not in topic.not_after:
+                    if not is_other and not _stands_behind(items, place, topic.not_after):
                         formula = Formula(f"{topic.code}/named", topic.code)
                         yield TopicHit(place, place + 1, formula, mention.code)
 
@@ -214,6 +214,11 @@ def _fits(hit: TopicHit, items: Sequence[Item], text: str) -> bool:
         return True  # a capital says nothing where the sentence begins
     written = text[items[hit.first].start : items[hit.last - 1].end]
     return not any(form.lower() == written.lower() and form != written for form in formula.case)
+
+
+def _stands_behind(items: Sequence[Item], place: int, phrases: frozenset[str]) -> bool:
+    """Whether one of some phrases of two words stands before an item."""
+    return f"{low_at(items, place - 2)} {low_at(items, place - 1)}" in phrases
 
 
 def _is_common(forms: Sequence[str]) -> bool:
