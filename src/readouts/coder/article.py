@@ -12,19 +12,22 @@ from readouts.coder.dates.headers import Dateline, parse_dateline, parse_header_
 from readouts.coder.events.finder import find_events
 from readouts.coder.events.named_dates import Calendar
 from readouts.coder.events.scene import Scene
-from readouts.coder.names.issuing_bodies import with_issuing_body
+from readouts.coder.names.issuing_bodies import issuing_body, with_short_names
 from readouts.coder.names.mentions import find_mentions
 from readouts.coder.names.registry import Registry
 from readouts.coder.positions.dyad import dyad_of
 from readouts.coder.positions.finder import Position, PositionFinder
+from readouts.coder.positions.issuers import issuers
 from readouts.coder.speech.speech import Discourse, Reading
 from readouts.coder.text.document import Document, Sentence, Span
 from readouts.coder.text.tokens import tokenise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readouts.coder.events.model import Event
     from readouts.coder.lexicon.knowledge import Knowledge
-    from readouts.coder.names.model import Mention
+    from readouts.coder.names.model import Entity, Mention
     from readouts.coder.positions.holders import Dyad
     from readouts.seeds.types import Article
 
@@ -52,12 +55,18 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     dateline = parse_dateline(article.text)
     span = Span(dateline.start, dateline.end) if dateline else None
     document = Document(article.text, knowledge.layout, span)
-    by_sentence = _mentions(document, knowledge)
+    by_sentence = [find_mentions(sentence, knowledge.mentions) for sentence in document.sentences]
+    body = issuing_body(document, by_sentence, knowledge.organisations)
+    if body:
+        by_sentence = with_short_names(
+            document, by_sentence, body, knowledge.mentions.issuing, knowledge.verbs
+        )
     mentions = [mention for found in by_sentence for mention in found]
     registry = _identify(mentions, article.source.outlet_country, knowledge)
     pairs = zip(document.sentences, by_sentence, strict=True)
     readings = [_reading(document, sentence, found, knowledge) for sentence, found in pairs]
     discourse = Discourse(document, readings, registry, knowledge.speech)
+    discourse.bodies = _bodies(discourse, mentions, body)
     discourse.run()
     discourse.infer_sides()
     dyad = dyad_of(mentions, discourse.voices, is_joint_text=discourse.is_joint_text)
@@ -75,12 +84,10 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
     return Findings(article, document, mentions, registry, discourse, dyad, positions, events, dateline)
 
 
-def _mentions(document: Document, knowledge: Knowledge) -> list[list[Mention]]:
-    """The mentions of each sentence."""
-    found = [find_mentions(sentence, knowledge.mentions) for sentence in document.sentences]
-    return with_issuing_body(
-        document, found, knowledge.mentions.issuing, knowledge.verbs, knowledge.organisations
-    )
+def _bodies(discourse: Discourse, mentions: Sequence[Mention], body: str | None) -> tuple[Entity, ...]:
+    """The states and organisations whose text it is: those that a joint text lists, else one organisation."""
+    codes = issuers(mentions) if discourse.is_joint_text else ()
+    return tuple(discourse.registry.side(code) for code in codes or ((body,) if body else ()))
 
 
 def _identify(mentions: list[Mention], outlet_country: str | None, knowledge: Knowledge) -> Registry:

@@ -40,6 +40,8 @@ def speech_words(table: Mapping[str, Any], files: LexiconFiles, known: VerbForms
         own=_set(table, "own", "words"),
         own_nouns=_set(table, "own", "nouns"),
         days=_set(table, "days", "words"),
+        statements=_set(table, "issued", "statements"),
+        spoken=_set(table, "issued", "spoken"),
         joint_texts=strings(table.get("issued", {}), "joint"),
         finite=known.finite | AUXILIARY,
     )

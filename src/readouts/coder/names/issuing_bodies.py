@@ -20,33 +20,36 @@ _TITLE = ("header", "headline")
 _ADVERBS = ("also", "further", "once", "again", "therefore")
 
 
-def with_issuing_body(
+def with_short_names(
     document: Document,
     by_sentence: Sequence[list[Mention]],
+    code: str,
     heads: Container[str],
     verbs: VerbForms,
-    known: Container[str],
 ) -> list[list[Mention]]:
     """The mentions of each sentence, with the short names of the organisation that issues the text.
 
     Args:
         document: the text.
         by_sentence: the mentions of each of its sentences, in order.
+        code: the organisation.
         heads: words that stand for a body ('council').
         verbs: the verbs that the lexicon knows.
-        known: names of the organisations that the lexicon knows.
     """
-    code = _issuing_code(document, by_sentence, known)
-    if code is None:
-        return list(by_sentence)
     pairs = zip(document.sentences, by_sentence, strict=True)
     return [_merged(found, _short_names(sentence, code, heads, verbs)) for sentence, found in pairs]
 
 
-def _issuing_code(
+def issuing_body(
     document: Document, by_sentence: Sequence[list[Mention]], known: Container[str]
 ) -> str | None:
-    """The organisation that the title names; without a title, the one that its first sentence begins with."""
+    """The organisation that the title names; without a title, the one that its first sentence begins with.
+
+    Args:
+        document: the text.
+        by_sentence: the mentions of each of its sentences, in order.
+        known: names of the organisations that the lexicon knows; one of these comes first.
+    """
     for sentence, found in zip(document.sentences, by_sentence, strict=True):
         bodies = [m.code for m in found if m.kind == "organisation" and m.code]
         if sentence.paragraph.zone in _TITLE:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readouts.coder.clauses.grammar import FIRST_PERSON, PLURAL_PRONOUNS, SECOND_PERSON
 from readouts.coder.positions.holding import Dyad, Holding
 from readouts.coder.positions.possessors import possessors
+from readouts.coder.speech.voices import ISSUER
 
 _NEGATED = frozenset({"not", "never"})
 _SOUGHT_REACH = 6
@@ -74,14 +75,16 @@ class Holders:
             return self._in_own_words(subjects, uttered=uttered, demands=demands, mutual=mutual)
         if governor is not None and governor.act == "demand":
             return self._told(subjects, voice, by_speaker=True)
-        if _is_agreed(governor, self.items) and (together := self._agreeing(subjects, voice)):
+        is_shared = governor is not None and self._is_mutual(governor)
+        if (is_shared or _is_agreed(governor, self.items)) and (together := self._agreeing(subjects, voice)):
             return together
         return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
 
     def _voice_at(self, place: int) -> Voice | None:
         """Who says it; in a joint text nobody but its people says anything."""
         voice = self.discourse.voice_at(self.items[place].start)
-        is_of_text = voice is not None and self.discourse.is_joint_text and not voice.has_person
+        is_joint = voice is not None and self.discourse.is_joint_text and voice.sieve != ISSUER
+        is_of_text = voice is not None and is_joint and not voice.has_person
         return None if is_of_text else voice
 
     def _subjects(self, governor: Governor) -> Sequence[Item] | None:

@@ -21,7 +21,7 @@ from readouts.coder.clauses.reading import speech_verbs
 from readouts.coder.speech.attribution import Attribution, according_to, settle
 from readouts.coder.speech.blocks import Block, Blocks
 from readouts.coder.speech.free_indirect import goes_on
-from readouts.coder.speech.issuer import add_issuers_voice
+from readouts.coder.speech.issuer import Issuer
 from readouts.coder.speech.quotations import Quotations
 from readouts.coder.speech.speakers import Speakers
 from readouts.coder.speech.speech_sides import infer_speakers_sides
@@ -45,12 +45,13 @@ _HEADS = ("header", "headline")
 
 @dataclass
 class Discourse:
-    """The speech of one article, found in order; `asked`: what the press says before it asks."""
+    """The speech of one article, found in order; `asked`: what the press says before it asks; `bodies`: whose text it is."""
 
     document: Document
     readings: Sequence[Reading]
     registry: Registry
     words: SpeechWords
+    bodies: tuple[Entity, ...] = ()
     asked: set[int] = field(default_factory=set, init=False)
     _last: Voice | None = field(default=None, init=False)
     _in_past: bool = field(default=True, init=False)
@@ -91,8 +92,9 @@ class Discourse:
             readings = by_paragraph[paragraph.index]
             if readings and paragraph.zone != "header":
                 block = self._read_paragraph(paragraph, readings, block)
-        if not self.is_joint_text:
-            add_issuers_voice(self.voices, self.document, self.readings, self.registry)
+        issuer = Issuer(self.document, self.readings, self.registry, self.words, self.voices, self.bodies)
+        if self.bodies or not self.is_joint_text:
+            issuer.add_voices()
 
     def infer_sides(self) -> None:
         """Tell for whom speakers of no told side speak."""

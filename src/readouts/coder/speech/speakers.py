@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from readouts.coder.names.registry import Registry
     from readouts.coder.speech.attribution import Attribution
     from readouts.coder.speech.voices import SpeechWords, Voice
-    from readouts.coder.text.document import Document
+    from readouts.coder.text.document import Document, Sentence
+
+# What pronouns may mean beside people.
+_THINGS = {"it": ("state", "organisation"), "they": ("organisation",)}
 
 
 @dataclass
@@ -48,7 +51,8 @@ class Speakers:
             return (self.issuer,) if self.issuer and attribution.is_of_issued_text else ()
         found = [entity for item in subjects for entity in self.meant(item, None)]
         if any(_is_open_group(item) for item in subjects):
-            found += [entity for entity in self.company if entity.side not in {e.side for e in found}]
+            company = self.company(attribution.reading.sentence)
+            found += [entity for entity in company if entity.side not in {e.side for e in found}]
         if any(item.low in FIRST_PERSON for item in subjects):
             return ()
         return tuple(dict.fromkeys(found))
@@ -60,7 +64,7 @@ class Speakers:
             return mention.entities if mention else []
         if mention.kind != "pronoun":
             return []
-        if mention.code == "it":
+        if mention.code in _THINGS:
             return self._thing_before(item, mention)
         if mention.code in SINGULAR_PRONOUNS:
             return self._antecedent(mention)
@@ -71,15 +75,26 @@ class Speakers:
         earlier = next((k for k in reversed(self.agents) if k < index), index)
         return self.agents.get(earlier)
 
+    def company(self, sentence: Sentence) -> list[Entity]:
+        """Who is together where a sentence stands: the people of several sides named last in its paragraph.
+
+        Where its paragraph names none before it, those whom the text names first.
+        """
+        told = [(index, people) for index, people in self._companies if index <= sentence.index]
+        paragraph = sentence.paragraph
+        here = [p for index, p in told if self.readings[index].sentence.paragraph is paragraph]
+        return here[-1] if here else (self._companies[0][1] if self._companies else [])
+
     @cached_property
-    def company(self) -> list[Entity]:
-        """The people of the first sentence that names some of several sides, one a side."""
-        for reading in self.readings:
+    def _companies(self) -> list[tuple[int, list[Entity]]]:
+        """The people of each sentence that names some of several sides, one a side."""
+        found: list[tuple[int, list[Entity]]] = []
+        for index, reading in enumerate(self.readings):
             people = [e for item in reading.items if item.mention for e in item.mention.entities]
             by_side = {e.side: e for e in reversed(people) if e.kind == "person" and e.side}
             if len(by_side) > 1:
-                return [e for e in dict.fromkeys(people) if e in by_side.values()]
-        return []
+                found.append((index, [e for e in dict.fromkeys(people) if e in by_side.values()]))
+        return found
 
     def introduce(self, reading: Reading) -> None:
         """Keep bare names that do what only people do ('Novak briefed')."""
@@ -115,15 +130,21 @@ class Speakers:
             self.note(reading, entity)
 
     def _thing_before(self, item: Item, mention: Mention) -> list[Entity]:
-        """The state or organisation that was the subject last: 'The Council affirmed A. It calls on B'."""
+        """The state or organisation that was the subject last: 'The Council affirmed A. It calls on B'.
+
+        'They' are its members, so only an organisation's.
+        """
         here = self.readings[mention.sentence.index]
         before = self.readings[mention.sentence.index - 1] if mention.sentence.index else None
-        earlier = here.clauses.first_actor_item(0, here.items.index(item))
+        earlier = here.clauses.first_actor_item(0, here.items.index(item)) if item in here.items else None
         last = before.clauses.first_actor_item(0, len(before.items)) if before else None
+        kinds = _THINGS[mention.code or "it"]
         for subject in (earlier, last):
-            entity = subject.mention.entity if subject and subject.mention else None
-            if entity is not None:
-                return [entity] if entity.kind != "person" else []
+            if subject and subject.mention and subject.mention.entities:
+                found = [e for e in subject.mention.entities if e.kind in kinds]
+                is_meant = mention.code == "it" or subject.low.startswith("members")
+                mention.entities = found if is_meant and len(subject.mention.entities) == 1 else []
+                return mention.entities
         return []
 
     def _antecedent(self, mention: Mention) -> list[Entity]:

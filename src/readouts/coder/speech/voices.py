@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 QUESTION = "question"
 COMPANY = "company"
+ISSUER = "issuer"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class SpeechWords:
         issued: things that 'say', the words being those of whoever issued them.
         press: who asks in an interview; `press_endings`: how the names of outlets end.
         addressing: verbs that may have who is spoken to behind them.
+        statements: words by which a text calls itself somebody's own ('statement', 'remarks').
+        spoken: those of them that are spoken ('remarks').
         own: words that tell a stance as only its holder's people do.
         own_nouns: nouns of what a state's people tell as its own ('A's position').
         days: names of the days of the week.
@@ -50,6 +53,8 @@ class SpeechWords:
     press_endings: tuple[str, ...] = ()
     addressing: frozenset[str] = frozenset()
     own_nouns: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
