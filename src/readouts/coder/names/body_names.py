@@ -90,11 +90,17 @@ class BodyReader:
         if self.row.low(joint) not in _JOINTS:
             return False
         place = self.row.past(joint + 1, _INNER)
-        if not self.row.is_capital(place) or self.heads.head_end(place):
+        if not self.row.is_capital(place) or self._is_head_alone(joint, place):
             return False
         if self.row.low(joint) in (",", "and"):
             return self._is_listed(place)
         return self._is_field(place) or bool(self.row.known(place) or self._unknown_end(place))
+
+    def _is_head_alone(self, joint: int, place: int) -> bool:
+        """Whether an office begins here; 'Council of Ministers' is a body."""
+        if self.row.low(joint) == "of" and self.row.low(place) in self.words.portfolio:
+            return False
+        return self.heads.head_end(place) is not None
 
     def _is_listed(self, place: int) -> bool:
         """'... and Industry', '... and CARICOM Affairs', but not '... and [Finnish] Prime Minister'."""
