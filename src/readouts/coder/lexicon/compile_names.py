@@ -86,8 +86,9 @@ def mention_words(
         files: where problems are noted.
     """
     index = NameIndex()
+    unclear = {(state.iso3, form) for state in tables.states for form in state.ambiguous}
     for kind, code, form in tables.forms():
-        index.add(kind, code, form)
+        index.add(kind, code, form, is_clear=(code, form) not in unclear)
     groups = names["groups"]
     return MentionWords(
         names=index,
@@ -189,7 +190,8 @@ def known_actors(tables: NameTables, names: Mapping[str, Any]) -> KnownActors:
     only_in, not_in = (
         {head: frozenset(codes) for head, codes in of_states[key].items()} for key in ("only", "none")
     )
-    return KnownActors(state_names, bodies, people, only_in, not_in)
+    seats = {city: tuple(found) for city, found in names["shared_seats"].items()}
+    return KnownActors(state_names, bodies, people, only_in, not_in, seats)
 
 
 def _body(name: str, actor_id: str, country: str | None) -> Entity:

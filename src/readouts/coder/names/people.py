@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from readouts.coder.names.lexical import NameHit
     from readouts.coder.names.office_heads import OfficeWords
     from readouts.coder.text.token_row import TokenRow
     from readouts.coder.text.trie import Trie
 
 _LONGEST = 12
 _ALSO_GIVEN = ("city", "state")
+_PLACES = ("city", "capital")
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,14 @@ class NameReader:
         hit = self.row.known(place)
         if hit is None or hit.form.kind == "person":
             return False
-        return hit.form.kind not in _ALSO_GIVEN or hit.last > place + 1 or not self._is_given_name(place)
+        if hit.last > place + 1 or self._is_beside_ambiguous(place, hit):
+            return hit.last > place + 1
+        return hit.form.kind not in _ALSO_GIVEN or not self._is_given_name(place)
+
+    def _is_beside_ambiguous(self, place: int, hit: NameHit) -> bool:
+        """'Victoria Novak', 'Jose Santiago': a city's name that people have, beside more of a name."""
+        is_also_given = hit.form.kind in _PLACES and not hit.form.is_clear
+        return is_also_given and (self._is_mixed(place + 1) or self._is_mixed(place - 1))
 
     def _is_office_word(self, low: str) -> bool:
         return low in self.offices.portfolio or low in self.offices.modifiers or self._is_head(low)

@@ -23,7 +23,8 @@ _GROUNDS = ("metonym", "place", "state")
 class KnownActors:
     """What the tables of states, organisations and actors say, by code and by name.
 
-    `only_in` and `not_in` tell, by the head of an office, the states that alone have it or that lack it.
+    `only_in` and `not_in` tell, by the head of an office, the states that alone have it or that lack it;
+    `shared_seats`, by a city, the body that it stands for where one of these is named and the state is not.
     """
 
     state_names: Mapping[str, str]
@@ -31,6 +32,7 @@ class KnownActors:
     people: Mapping[str, tuple[ActorRecord, ...]]
     only_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
     not_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shared_seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def has_office(self, code: str, office: Office) -> bool:
         """Whether a state may have an office: there is no king of a republic."""
