@@ -136,6 +136,8 @@ def _office_words(names: Mapping[str, Any]) -> OfficeWords:
         owners_within=_trie(offices["owner_within"]),
         stacked=frozenset(offices["stacked"]["heads"]),
         local=frozenset(offices["local"]["heads"]),
+        given=frozenset(offices["given"]["heads"]),
+        tails=frozenset(offices["tails"]["words"]),
         vague=frozenset(offices["vague"]["heads"]),
         bodies=frozenset(bodies["heads"]),
         bodies_of_state=frozenset(bodies["of_state"]),

@@ -41,11 +41,16 @@ class BodyReader:
     def owner(self, start: int, stop: int) -> str | None:
         """The state that a row of words names, else the organisation, else the body itself."""
         hits = [hit for place in range(start, stop) if (hit := self.row.known(place)) and hit.last <= stop]
+        hits = [hit for hit in hits if not self._is_where(hit.first)] or hits
         for kinds in (("state", "adjective", "seat"), ("organisation",), ("entity",)):
             found = next((hit.form.code for hit in hits if hit.form.kind in kinds), None)
             if found:
                 return found
         return self.row.spaced(start, stop) if self.is_body(start, stop) else None
+
+    def _is_where(self, place: int) -> bool:
+        """'(the United Nations) in Uzbekistan' is of the United Nations."""
+        return self.row.low(place - 1 - (self.row.low(place - 1) == "the")) == "in"
 
     def owner_at_end(self, start: int, stop: int) -> str | None:
         """The state or ministry that closes a row of words: '(for) Foreign Affairs of Vanuatu'."""

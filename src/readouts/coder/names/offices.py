@@ -48,6 +48,8 @@ class OfficeReader:
         office = self._bare(place, end, owner)
         while longer := self._complemented(office, place, end):
             office, end = longer
+        if office.owner is None:
+            office = replace(office, owner=self._owner_by_title(place, end))
         return office, end
 
     def _bare(self, place: int, end: int, owner: str | None) -> Office:
@@ -57,7 +59,7 @@ class OfficeReader:
             head=head,
             kind=kind,
             words=frozenset(self.row.lows(place, end)),
-            owner=owner or self._owner_by_title(place, end),
+            owner=owner,
         )
 
     def _complemented(self, office: Office, place: int, end: int) -> tuple[Office, int] | None:
@@ -119,7 +121,7 @@ class OfficeReader:
             office,
             text=self.row.spaced(place, stop),
             words=frozenset(self.row.lows(place, stop)),
-            owner=office.owner or owner or self._owner_by_title(place, stop),
+            owner=office.owner or owner,
             accredited_to=office.accredited_to or accredited_to,
         )
 

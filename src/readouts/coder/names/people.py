@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from readouts.coder.text.trie import Trie
 
 _LONGEST = 12
-_ALSO_GIVEN = ("city", "state")
+_ALSO_GIVEN = ("city", "capital", "state")
 _PLACES = ("city", "capital")
 
 
@@ -115,14 +115,20 @@ class NameReader:
         if not self.row.is_capital(place) or (not first and low in self.words.suffixes):
             return False
         if text.isupper() and len(text) > 1 and not self._is_initial(place):
-            if not first and _is_numeral(text):
-                return True
-            return not self.row.known(place) and self._beside_name(place)
+            is_numeral = not first and _is_numeral(text)
+            return is_numeral or (not self.row.known(place) and self._beside_name(place))
         if self._is_other_name(place) or low in self.offices.bodies:
             return False
         if low in self.words.common and not self._is_month_name(place):
             return False
-        return (low in self.words.particles and not first) or not self._is_office_word(low)
+        is_given = first and low in self.offices.given and self._is_titled(place)
+        return is_given or (low in self.words.particles and not first) or not self._is_office_word(low)
+
+    def _is_titled(self, place: int) -> bool:
+        """Whether a title or honorific stands right before a word, and more of a name behind it."""
+        before = self.row.low(place - 1)
+        goes_on = self._is_mixed(place + 1) or self._is_particle(place + 1)
+        return goes_on and (before == "." or before in self.words.honorifics or self._is_title(before))
 
     def _is_other_name(self, place: int) -> bool:
         hit = self.row.known(place)
@@ -148,7 +154,9 @@ class NameReader:
         return self._is_head(low) or self._is_head(low.removesuffix("s"))
 
     def _is_given_name(self, place: int) -> bool:
-        """'Foreign Minister Petra Novak', 'Chad Novak, envoy ...': a city's or state's name before a name."""
+        """'Foreign Minister Petra Novak', 'Chad Novak, envoy ...', 'Queen Sofia': no city or state."""
+        if self.row.low(place - 1) in self.offices.stacked and self.row.is_capital(place - 1):
+            return True
         if not self._is_mixed(place + 1):
             return False
         before = self.row.known(place - 1, "state")
