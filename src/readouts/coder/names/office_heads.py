@@ -86,6 +86,11 @@ class OfficeHeads:
         """Whether a title starts here that stands behind another one as an office of its own."""
         return self.row.low(place) in self.words.stacked and self.row.is_capital(place)
 
+    def ends_stacked(self, place: int) -> bool:
+        """Whether fields of government and then such a title follow: '(of) Foreign Affairs Prince N'."""
+        end = self.end(place)
+        return end is not None and end > place + 1 and self.is_stacked(end - 1)
+
     def head_before(self, place: int, end: int) -> tuple[str, str]:
         """The head that closes a row of words, and its kind."""
         for start in range(place, end):

@@ -108,7 +108,7 @@ class OfficeReader:
         """An office inside an office: 'assistant to the President of Peru', not '... Affairs Prince N'."""
         if not self.row.is_capital(start) or not (is_determined or link in _NESTING):
             return None
-        if not is_determined and self._ends_stacked(start):
+        if not is_determined and self.heads.ends_stacked(start):
             return None
         hit = self.row.known(start, "state", "adjective")
         is_owned = hit is not None and hit.last < len(self.row)
@@ -124,11 +124,6 @@ class OfficeReader:
             owner=office.owner or owner,
             accredited_to=office.accredited_to or accredited_to,
         )
-
-    def _ends_stacked(self, start: int) -> bool:
-        """Whether the next office closes with a title that stands for itself."""
-        end = self.heads.end(start)
-        return end is not None and end > start + 1 and self.heads.is_stacked(end - 1)
 
     def _owner_by_title(self, place: int, end: int) -> str | None:
         """The state or organisation of an office that only one of them has."""
