@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readouts.coder.names.short_forms import is_numeral
+
 if TYPE_CHECKING:
     from readouts.coder.names.lexical import NameHit
     from readouts.coder.names.office_heads import OfficeWords
@@ -115,8 +117,8 @@ class NameReader:
         if not self.row.is_capital(place) or (not first and low in self.words.suffixes):
             return False
         if text.isupper() and len(text) > 1 and not self._is_initial(place):
-            is_numeral = not first and _is_numeral(text)
-            return is_numeral or (not self.row.known(place) and self._beside_name(place))
+            is_number = not first and is_numeral(text)
+            return is_number or (not self.row.known(place) and self._beside_name(place))
         if self._is_other_name(place) or low in self.offices.bodies:
             return False
         if low in self.words.common and not self._is_month_name(place):
@@ -205,41 +207,3 @@ class NameReader:
     def _is_attached_hyphen(self, place: int) -> bool:
         token = self.row.tokens[place]
         return token.text == "-" and token.start == self.row.tokens[place - 1].end
-
-
-def _is_numeral(text: str) -> bool:
-    """'II' in 'King Thabo II'."""
-    return set(text) <= {"I", "V", "X"}
-
-
-def short_forms(
-    name: str, *, family_first: bool, short_form_last: bool = False, words: PersonWords | None = None
-) -> tuple[str, ...]:
-    """The parts of a name that stand for it alone, the likeliest first.
-
-    Args:
-        name: the full name.
-        family_first: whether the family name stands in front.
-        short_form_last: whether the last part is the short form even so.
-        words: which small words begin a family name ('Al Harbi') and which are no parts ('Jr.').
-    """
-    suffixes, particles = (words.suffixes, words.particles) if words else (frozenset(), frozenset())
-    parts = [p for p in name.replace("-", " ").split() if _is_telling(p, suffixes)]
-    if len(parts) < 2:
-        return tuple(parts)
-    ends = [parts[0], parts[-1]] if family_first and not short_form_last else [parts[-1], parts[0]]
-    if len(parts) > 2 and "-" not in name:
-        ends.append(" ".join(parts[1:]))
-    ends.extend(" ".join(parts[k:]) for k in range(1, len(parts) - 1) if parts[k].casefold() in particles)
-    if len(parts) > 2 and not family_first:
-        ends.extend(part for part in parts[1:-1] if part.casefold() not in particles)
-    whole = name.split()
-    if "-" in name:
-        ends.extend((whole[0], whole[-1]))
-    return tuple(dict.fromkeys(ends))
-
-
-def _is_telling(part: str, suffixes: frozenset[str]) -> bool:
-    """Whether a part of a name is more than an initial, a numeral or a suffix."""
-    plain = part.rstrip(".")
-    return len(plain) > 1 and not _is_numeral(plain) and plain.casefold() not in suffixes
