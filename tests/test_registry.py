@@ -7,7 +7,7 @@ import pytest
 from case_tables import cases, title
 from read_sentences import findings, name_of, words_of
 from readouts.coder.names.name_matching import plain_name
-from readouts.coder.names.people import short_forms
+from readouts.coder.names.short_forms import short_forms
 
 
 @pytest.mark.parametrize(("case", "expected"), cases("registry.tsv", given=2), ids=title)

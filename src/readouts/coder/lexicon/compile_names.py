@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readouts.coder.clauses.grammar import AUXILIARY
@@ -16,62 +15,16 @@ from readouts.coder.names.people import PersonWords
 from readouts.coder.names.registry import KnownActors, plain_name
 from readouts.coder.text.tokens import words
 from readouts.coder.text.trie import Trie
-from readouts.lexicon.read import load_entities, load_lookalikes, load_organisations, load_states
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
     from readouts.coder.lexicon.files import LexiconFiles
+    from readouts.coder.lexicon.name_tables import NameTables
     from readouts.coder.lexicon.verb_forms import VerbForms
-    from readouts.lexicon.read import Lookalike, OrganisationEntry, State, TerritoryEntry
     from readouts.seeds.types import ActorRecord
 
 _FILE = "names.toml"
-
-
-@dataclass(frozen=True)
-class NameTables:
-    """The tables of names, and the actors that the seeds know."""
-
-    states: Sequence[State]
-    organisations: Sequence[OrganisationEntry]
-    entities: Sequence[TerritoryEntry]
-    lookalikes: Sequence[Lookalike]
-    actors: Sequence[ActorRecord]
-
-    @classmethod
-    def of(cls, files: LexiconFiles, actors: Sequence[ActorRecord]) -> NameTables:
-        """Read the tables; their problems come first, because nothing can be compiled without them."""
-        states = load_states(files.folder_of("states.csv"))
-        organisations = load_organisations(files.folder_of("organisations.csv"), states)
-        entities = load_entities(files.folder_of("entities.csv"))
-        lookalikes = load_lookalikes(files.folder_of("lookalikes.csv"))
-        return cls(states, organisations, entities, lookalikes, actors)
-
-    def forms(self) -> Iterator[tuple[str, str, str]]:
-        """Every form of every name, as kind, code and form."""
-        yield from (("lookalike", each.form, each.form) for each in self.lookalikes)
-        for state in self.states:
-            yield from ((kind, state.iso3, form) for kind, form in _forms_of_state(state))
-        for entity in self.entities:
-            yield from (("entity", entity.name, form) for form in entity.forms)
-        for body in self.organisations:
-            yield from (("organisation", body.name, form) for form in body.forms)
-        for actor in self.actors:
-            yield from ((actor.kind, actor.name, form) for form in (actor.name, *actor.also))
-
-
-def _forms_of_state(state: State) -> Iterator[tuple[str, str]]:
-    forms: tuple[tuple[str, Iterable[str]], ...] = (
-        ("state", (state.name, *state.names)),
-        ("adjective", state.adjectives),
-        ("capital", state.capitals),
-        ("seat", state.seats),
-        ("demonym", state.demonyms),
-        ("city", state.cities),
-    )
-    for kind, found in forms:
-        yield from ((kind, form) for form in found)
 
 
 def mention_words(
@@ -86,8 +39,9 @@ def mention_words(
         files: where problems are noted.
     """
     index = NameIndex()
+    unclear = {(state.iso3, form) for state in tables.states for form in state.ambiguous}
     for kind, code, form in tables.forms():
-        index.add(kind, code, form)
+        index.add(kind, code, form, is_clear=(code, form) not in unclear)
     groups = names["groups"]
     return MentionWords(
         names=index,
@@ -135,6 +89,8 @@ def _office_words(names: Mapping[str, Any]) -> OfficeWords:
         owners_within=_trie(offices["owner_within"]),
         stacked=frozenset(offices["stacked"]["heads"]),
         local=frozenset(offices["local"]["heads"]),
+        given=frozenset(offices["given"]["heads"]),
+        tails=frozenset(offices["tails"]["words"]),
         vague=frozenset(offices["vague"]["heads"]),
         bodies=frozenset(bodies["heads"]),
         bodies_of_state=frozenset(bodies["of_state"]),
@@ -189,7 +145,8 @@ def known_actors(tables: NameTables, names: Mapping[str, Any]) -> KnownActors:
     only_in, not_in = (
         {head: frozenset(codes) for head, codes in of_states[key].items()} for key in ("only", "none")
     )
-    return KnownActors(state_names, bodies, people, only_in, not_in)
+    seats = {city: tuple(found) for city, found in names["shared_seats"].items()}
+    return KnownActors(state_names, bodies, people, only_in, not_in, seats)
 
 
 def _body(name: str, actor_id: str, country: str | None) -> Entity:

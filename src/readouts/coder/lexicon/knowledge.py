@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from readouts.coder.lexicon.compile_events import event_words
 from readouts.coder.lexicon.compile_names import (
-    NameTables,
     heads_named_back,
     known_actors,
     mention_words,
@@ -18,6 +17,7 @@ from readouts.coder.lexicon.compile_stances import speech_words, stance_words
 from readouts.coder.lexicon.compile_topics import area_index, topic_index
 from readouts.coder.lexicon.compile_words import verb_forms
 from readouts.coder.lexicon.files import LexiconFiles
+from readouts.coder.lexicon.name_tables import NameTables
 from readouts.coder.positions.finder import PositionWords
 from readouts.coder.text.document import LayoutWords
 from readouts.errors import BadInput

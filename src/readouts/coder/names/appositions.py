@@ -18,6 +18,8 @@ Offices = tuple[Office, ...]
 ENDS = (",", ".", ")", ";", "")
 _SERVED = ("state", "organisation", "entity")
 _BEHIND = ("and", "in", "at", "during", "said", "on")
+_LINKS = ("for", "on", "of")
+_LONGEST_REGION = 7
 _BEFORE = ("also", "the", "a", "an", "who", "is", "currently")
 
 
@@ -43,7 +45,7 @@ class Appositions:
         owner, start = self.rows.owner(row.past(end + 1, _BEFORE))
         more = self.rows.read(start, owner, small=True)
         while more:
-            stop = more[-1].end
+            stop = self._past_region(more[-1].end)
             if self._closes(stop) and not self.is_named(stop):
                 return (*offices, *(each.office for each in more)), stop
             more.pop()
@@ -73,6 +75,16 @@ class Appositions:
         if not more or row.low(more[-1].end) != ")":
             return offices, end
         return (*offices, *(each.office for each in more)), more[-1].end + 1
+
+    def _past_region(self, stop: int) -> int:
+        """The token behind 'for the Horn of Africa', where nothing in it is known."""
+        row = self.context.row
+        if row.low(stop) not in _LINKS or not row.is_capital(stop + 1 + (row.low(stop + 1) == "the")):
+            return stop
+        place = stop + 1
+        while place - stop < _LONGEST_REGION and (row.is_capital(place) or row.low(place) in ("the", "of")):
+            place += 1
+        return place if row.is_capital(place - 1) and row.low(place) in ENDS else stop
 
     def _closes(self, stop: int) -> bool:
         low = self.context.row.low(stop)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from readouts.coder.names.mention_context import AT_HOME, STATES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readouts.coder.names.mention_context import MentionContext
     from readouts.coder.names.model import Mention
     from readouts.coder.names.offices import OfficeReader
@@ -20,6 +22,7 @@ _KINDS = {
     "seat": "metonym",
     "city": "place",
 }
+_PLACES = ("capital", "city")
 _LINKS = ("of", "for", "on", "in")
 _LONGEST_BODY = 7
 _LONGEST_PORTFOLIO = 4
@@ -27,10 +30,11 @@ _LONGEST_PORTFOLIO = 4
 
 @dataclass(frozen=True)
 class BodyMentions:
-    """Reads bodies and states in one sentence."""
+    """Reads bodies and states in one sentence; `is_name` tells where a person's name begins."""
 
     context: MentionContext
     offices: OfficeReader
+    is_name: Callable[[int], bool]
 
     def state(self, place: int) -> Mention | None:
         """A state by its name, adjective, seat or city."""
@@ -38,6 +42,8 @@ class BodyMentions:
         hit = row.known(place, *_KINDS)
         if hit is None:
             return None
+        if not hit.form.is_clear and hit.form.kind in _PLACES and self.is_name(place):
+            return None  # 'Victoria Novak'
         kind, code = _KINDS[hit.form.kind], hit.form.code
         country = row.known(hit.last + 1, "state") if row.low(hit.last) == "," else None
         if country and kind in ("metonym", "place") and country.form.code == code:

@@ -31,7 +31,7 @@ class BodyReader:
             if cursor > start and cursor == end and self._is_name(cursor):
                 break
             if part := self._part_end(cursor):
-                end = cursor = part
+                end = cursor = self._past_short_form(part)
             elif cursor > start and self._goes_on(cursor):
                 cursor += 1
             else:
@@ -41,11 +41,23 @@ class BodyReader:
     def owner(self, start: int, stop: int) -> str | None:
         """The state that a row of words names, else the organisation, else the body itself."""
         hits = [hit for place in range(start, stop) if (hit := self.row.known(place)) and hit.last <= stop]
+        hits = [hit for hit in hits if not self._is_where(hit.first)] or hits
         for kinds in (("state", "adjective", "seat"), ("organisation",), ("entity",)):
             found = next((hit.form.code for hit in hits if hit.form.kind in kinds), None)
             if found:
                 return found
         return self.row.spaced(start, stop) if self.is_body(start, stop) else None
+
+    def _past_short_form(self, end: int) -> int:
+        """The token behind '(OTS)', the short form of what stands before it."""
+        is_short = (
+            self.row.low(end) == "(" and self.row.low(end + 2) == ")" and self.row.text(end + 1).isupper()
+        )
+        return end + 3 if is_short else end
+
+    def _is_where(self, place: int) -> bool:
+        """'(the United Nations) in Uzbekistan' is of the United Nations."""
+        return self.row.low(place - 1 - (self.row.low(place - 1) == "the")) == "in"
 
     def owner_at_end(self, start: int, stop: int) -> str | None:
         """The state or ministry that closes a row of words: '(for) Foreign Affairs of Vanuatu'."""
@@ -65,7 +77,8 @@ class BodyReader:
 
     def is_body(self, start: int, stop: int) -> bool:
         """Whether a row of words names a body that does not speak for a state."""
-        return any(self._is_acronym(k) or self._is_independent(k) for k in range(start, stop))
+        is_acronym = any(self._is_acronym(k) and self.row.low(k - 1) != "(" for k in range(start, stop))
+        return is_acronym or any(self._is_independent(k) for k in range(start, stop))
 
     def _part_end(self, place: int) -> int | None:
         """The token behind a name, a field, an acronym or an unknown body that starts here."""
@@ -90,17 +103,24 @@ class BodyReader:
         if self.row.low(joint) not in _JOINTS:
             return False
         place = self.row.past(joint + 1, _INNER)
-        if not self.row.is_capital(place) or self.heads.head_end(place):
+        if not self.row.is_capital(place) or self._is_head_alone(joint, place):
             return False
         if self.row.low(joint) in (",", "and"):
             return self._is_listed(place)
         return self._is_field(place) or bool(self.row.known(place) or self._unknown_end(place))
 
+    def _is_head_alone(self, joint: int, place: int) -> bool:
+        """Whether an office begins here; 'Council of Ministers' is a body."""
+        if self.row.low(joint) == "of" and self.row.low(place) in self.words.portfolio:
+            return False
+        return self.heads.head_end(place) is not None
+
     def _is_listed(self, place: int) -> bool:
         """'... and Industry', '... and CARICOM Affairs', but not '... and [Finnish] Prime Minister'."""
         named = self.row.known(place, "adjective", "organisation")
         start = named.last if named else place
-        return self._is_field(start) and not self.heads.end(start)
+        begins_office = self.heads.end(start) and not self.heads.ends_stacked(start)
+        return self._is_field(start) and not begins_office
 
     def _unknown_end(self, place: int) -> int | None:
         """End of a row of capitalised words that ends in a word for a body ('Oslo Peace Institute')."""

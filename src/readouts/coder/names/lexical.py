@@ -19,11 +19,13 @@ class NameForm(NamedTuple):
             occasion.
         code: ISO alpha-3, organisation name or actor id.
         spelling: the tokens as the lexicon writes them, for telling 'Turkey' from 'turkey'.
+        is_clear: whether the form has no other reading ('Santiago' is a given name, too).
     """
 
     kind: str
     code: str
     spelling: tuple[str, ...]
+    is_clear: bool = True
 
 
 class NameHit(NamedTuple):
@@ -40,12 +42,12 @@ class NameIndex:
     def __init__(self) -> None:
         self._trie: Trie[NameForm] = Trie()
 
-    def add(self, kind: str, code: str, form: str) -> None:
+    def add(self, kind: str, code: str, form: str, *, is_clear: bool = True) -> None:
         """Add a form of a name."""
         tokens = tokenise(normalise(form))
         if tokens:
             spelling = tuple(t.text for t in tokens)
-            self._trie.add((t.low for t in tokens), NameForm(kind, code, spelling))
+            self._trie.add((t.low for t in tokens), NameForm(kind, code, spelling, is_clear))
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Known names from left to right, the longest first, none overlapping another."""

@@ -42,8 +42,12 @@ def find_mentions(sentence: Sentence, words: MentionWords) -> list[Mention]:
 def _readers(context: MentionContext) -> dict[str, Reader]:
     """The readers by what they read, the first that finds anything deciding."""
     offices = OfficeReader(context.row, context.words.offices)
-    people, bodies = PersonMentions(context, offices), BodyMentions(context, offices)
-    groups = GroupMentions(context, lambda place: people.names.read(place) is not None)
+    people = PersonMentions(context, offices)
+
+    def is_name(place: int) -> bool:
+        return people.names.read(place) is not None
+
+    bodies, groups = BodyMentions(context, offices, is_name), GroupMentions(context, is_name)
     return {
         "both_sides": groups.both_sides,
         "plural": groups.plural,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from readouts.coder.names.people import short_forms
+from readouts.coder.names.short_forms import short_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,6 +27,8 @@ class OfficeWords:
     owners_within: Trie[str]
     stacked: frozenset[str]
     local: frozenset[str]
+    given: frozenset[str]
+    tails: frozenset[str]
     vague: frozenset[str]
     bodies: frozenset[str]
     bodies_of_state: frozenset[str]
@@ -62,9 +64,9 @@ class OfficeHeads:
         end, cursor = None, place
         while cursor < len(self.row) and cursor - place < _LONGEST:
             if head := self.head_end(cursor):
-                if cursor == end and self.is_stacked(cursor):
+                if cursor == end and (self.is_stacked(cursor) or self.row.low(cursor) in self.words.given):
                     break
-                end = cursor = head
+                end = cursor = self._tail_end(head)
             elif word := self._word_end(cursor, place) or self._joint_end(cursor, place, end):
                 cursor = word
             else:
@@ -84,13 +86,23 @@ class OfficeHeads:
         """Whether a title starts here that stands behind another one as an office of its own."""
         return self.row.low(place) in self.words.stacked and self.row.is_capital(place)
 
+    def ends_stacked(self, place: int) -> bool:
+        """Whether fields of government and then such a title follow: '(of) Foreign Affairs Prince N'."""
+        end = self.end(place)
+        return end is not None and end > place + 1 and self.is_stacked(end - 1)
+
     def head_before(self, place: int, end: int) -> tuple[str, str]:
         """The head that closes a row of words, and its kind."""
         for start in range(place, end):
             found = self.row.phrase(self.words.heads, start)
-            if found and found[0] == end:
-                return " ".join(self.row.lows(start, end)), self.words.kinds[found[1]]
+            if found and self._tail_end(found[0]) == end:
+                return found[1], self.words.kinds[found[1]]
         return "", "official"
+
+    def _tail_end(self, head: int) -> int:
+        """The token behind what may close a head: 'Prime Minister-designate'."""
+        start = head + (self.row.low(head) == "-" and self.row.is_joined(head))
+        return start + 1 if self.row.low(start) in self.words.tails else head
 
     def _word_end(self, cursor: int, place: int) -> int | None:
         """The token behind a word before the head: a grade, a portfolio, a hyphen, an organisation."""

@@ -57,9 +57,11 @@ class OfficeRows:
         row = self.context.row
         found: list[OfficeAt] = []
         cursor = start
-        while office := self.offices.read(cursor, owner):
-            found.append(OfficeAt(*office))
-            owner, cursor = None, office[1]
+        while read := self.offices.read(cursor, owner):
+            if _is_of_another(read[0], found):
+                break
+            found.append(OfficeAt(*read))
+            owner, cursor = None, read[1]
             if self.offices.heads.is_stacked(cursor):
                 continue
             if not self._is_joint(cursor):
@@ -85,3 +87,14 @@ class OfficeRows:
         owner, start = self.owner(place)
         is_plain = all(each.office.head in self.context.words.offices.vague for each in found)
         return (owner, start) if owner and is_plain and self.offices.heads.end(start) else (None, place)
+
+
+def _is_of_another(office: Office, found: Sequence[OfficeAt]) -> bool:
+    """'the Foreign Minister of Peru and the Foreign Minister of Chile' are two people."""
+    owners = {each.office.owner for each in found if _is_of_state(each.office)}
+    return bool(owners) and _is_of_state(office) and office.owner not in owners
+
+
+def _is_of_state(office: Office) -> bool:
+    """Whether an office is of a state, which goes by a code of three capitals."""
+    return office.owner is not None and len(office.owner) == 3 and office.owner.isupper()

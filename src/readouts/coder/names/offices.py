@@ -48,6 +48,8 @@ class OfficeReader:
         office = self._bare(place, end, owner)
         while longer := self._complemented(office, place, end):
             office, end = longer
+        if office.owner is None:
+            office = replace(office, owner=self._owner_by_title(place, end))
         return office, end
 
     def _bare(self, place: int, end: int, owner: str | None) -> Office:
@@ -57,7 +59,7 @@ class OfficeReader:
             head=head,
             kind=kind,
             words=frozenset(self.row.lows(place, end)),
-            owner=owner or self._owner_by_title(place, end),
+            owner=owner,
         )
 
     def _complemented(self, office: Office, place: int, end: int) -> tuple[Office, int] | None:
@@ -106,7 +108,7 @@ class OfficeReader:
         """An office inside an office: 'assistant to the President of Peru', not '... Affairs Prince N'."""
         if not self.row.is_capital(start) or not (is_determined or link in _NESTING):
             return None
-        if not is_determined and self._ends_stacked(start):
+        if not is_determined and self.heads.ends_stacked(start):
             return None
         hit = self.row.known(start, "state", "adjective")
         is_owned = hit is not None and hit.last < len(self.row)
@@ -119,14 +121,9 @@ class OfficeReader:
             office,
             text=self.row.spaced(place, stop),
             words=frozenset(self.row.lows(place, stop)),
-            owner=office.owner or owner or self._owner_by_title(place, stop),
+            owner=office.owner or owner,
             accredited_to=office.accredited_to or accredited_to,
         )
-
-    def _ends_stacked(self, start: int) -> bool:
-        """Whether the next office closes with a title that stands for itself."""
-        end = self.heads.end(start)
-        return end is not None and end > start + 1 and self.heads.is_stacked(end - 1)
 
     def _owner_by_title(self, place: int, end: int) -> str | None:
         """The state or organisation of an office that only one of them has."""

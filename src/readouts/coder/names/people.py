@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readouts.coder.names.short_forms import is_numeral
+
 if TYPE_CHECKING:
+    from readouts.coder.names.lexical import NameHit
     from readouts.coder.names.office_heads import OfficeWords
     from readouts.coder.text.token_row import TokenRow
     from readouts.coder.text.trie import Trie
 
 _LONGEST = 12
-_ALSO_GIVEN = ("city", "state")
+_ALSO_GIVEN = ("city", "capital", "state")
+_PLACES = ("city", "capital")
 
 
 @dataclass(frozen=True)
@@ -113,20 +117,33 @@ class NameReader:
         if not self.row.is_capital(place) or (not first and low in self.words.suffixes):
             return False
         if text.isupper() and len(text) > 1 and not self._is_initial(place):
-            if not first and _is_numeral(text):
-                return True
-            return not self.row.known(place) and self._beside_name(place)
+            is_number = not first and is_numeral(text)
+            return is_number or (not self.row.known(place) and self._beside_name(place))
         if self._is_other_name(place) or low in self.offices.bodies:
             return False
         if low in self.words.common and not self._is_month_name(place):
             return False
-        return (low in self.words.particles and not first) or not self._is_office_word(low)
+        is_given = first and low in self.offices.given and self._is_titled(place)
+        return is_given or (low in self.words.particles and not first) or not self._is_office_word(low)
+
+    def _is_titled(self, place: int) -> bool:
+        """Whether a title or honorific stands right before a word, and more of a name behind it."""
+        before = self.row.low(place - 1)
+        goes_on = self._is_mixed(place + 1) or self._is_particle(place + 1)
+        return goes_on and (before == "." or before in self.words.honorifics or self._is_title(before))
 
     def _is_other_name(self, place: int) -> bool:
         hit = self.row.known(place)
         if hit is None or hit.form.kind == "person":
             return False
-        return hit.form.kind not in _ALSO_GIVEN or hit.last > place + 1 or not self._is_given_name(place)
+        if hit.last > place + 1 or self._is_beside_ambiguous(place, hit):
+            return hit.last > place + 1
+        return hit.form.kind not in _ALSO_GIVEN or not self._is_given_name(place)
+
+    def _is_beside_ambiguous(self, place: int, hit: NameHit) -> bool:
+        """'Victoria Novak', 'Jose Santiago': a city's name that people have, beside more of a name."""
+        is_also_given = hit.form.kind in _PLACES and not hit.form.is_clear
+        return is_also_given and (self._is_mixed(place + 1) or self._is_mixed(place - 1))
 
     def _is_office_word(self, low: str) -> bool:
         return low in self.offices.portfolio or low in self.offices.modifiers or self._is_head(low)
@@ -139,7 +156,9 @@ class NameReader:
         return self._is_head(low) or self._is_head(low.removesuffix("s"))
 
     def _is_given_name(self, place: int) -> bool:
-        """'Foreign Minister Petra Novak', 'Chad Novak, envoy ...': a city's or state's name before a name."""
+        """'Foreign Minister Petra Novak', 'Chad Novak, envoy ...', 'Queen Sofia': no city or state."""
+        if self.row.low(place - 1) in self.offices.stacked and self.row.is_capital(place - 1):
+            return True
         if not self._is_mixed(place + 1):
             return False
         before = self.row.known(place - 1, "state")
@@ -188,41 +207,3 @@ class NameReader:
     def _is_attached_hyphen(self, place: int) -> bool:
         token = self.row.tokens[place]
         return token.text == "-" and token.start == self.row.tokens[place - 1].end
-
-
-def _is_numeral(text: str) -> bool:
-    """'II' in 'King Thabo II'."""
-    return set(text) <= {"I", "V", "X"}
-
-
-def short_forms(
-    name: str, *, family_first: bool, short_form_last: bool = False, words: PersonWords | None = None
-) -> tuple[str, ...]:
-    """The parts of a name that stand for it alone, the likeliest first.
-
-    Args:
-        name: the full name.
-        family_first: whether the family name stands in front.
-        short_form_last: whether the last part is the short form even so.
-        words: which small words begin a family name ('Al Harbi') and which are no parts ('Jr.').
-    """
-    suffixes, particles = (words.suffixes, words.particles) if words else (frozenset(), frozenset())
-    parts = [p for p in name.replace("-", " ").split() if _is_telling(p, suffixes)]
-    if len(parts) < 2:
-        return tuple(parts)
-    ends = [parts[0], parts[-1]] if family_first and not short_form_last else [parts[-1], parts[0]]
-    if len(parts) > 2 and "-" not in name:
-        ends.append(" ".join(parts[1:]))
-    ends.extend(" ".join(parts[k:]) for k in range(1, len(parts) - 1) if parts[k].casefold() in particles)
-    if len(parts) > 2 and not family_first:
-        ends.extend(part for part in parts[1:-1] if part.casefold() not in particles)
-    whole = name.split()
-    if "-" in name:
-        ends.extend((whole[0], whole[-1]))
-    return tuple(dict.fromkeys(ends))
-
-
-def _is_telling(part: str, suffixes: frozenset[str]) -> bool:
-    """Whether a part of a name is more than an initial, a numeral or a suffix."""
-    plain = part.rstrip(".")
-    return len(plain) > 1 and not _is_numeral(plain) and plain.casefold() not in suffixes

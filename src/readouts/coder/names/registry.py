@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["KnownActors", "Registry", "plain_name"]
 
 _OF_STATES = ("state", "adjective", "metonym", "place")
+_BY_NAME = ("state", "adjective", "organisation")
 _AT_HOME = ("leader", "minister")
 
 
@@ -33,6 +34,7 @@ class Registry:
     back: Mapping[str, tuple[str, ...]]
     home: str | None = None
     people: list[Entity] = field(default_factory=list)
+    _named: set[str] = field(default_factory=set, init=False)
 
     @cached_property
     def sides(self) -> Sides:
@@ -63,6 +65,7 @@ class Registry:
     def resolve(self, mentions: Sequence[Mention]) -> None:
         """Second pass: names and titles alone, states, bodies; pronouns and groups wait for the discourse."""
         recent: list[Entity] = []
+        self._named = {m.code for m in mentions if m.code and m.kind in _BY_NAME}
         for mention, last in _with_last_state(mentions):
             if not mention.entities:
                 self._resolve(mention, last, recent)
@@ -124,8 +127,17 @@ class Registry:
             case "plural" if mention.codes:
                 mention.entities = [self._leader(c, mention.code or "", recent) for c in mention.codes]
                 mention.reason = "title in the plural"
+            case "metonym" if mention.code and (body := self._body_at(mention)):
+                mention.entities, mention.reason = [self.sides.body(body)], "seat of a body"
             case kind if kind in _OF_STATES and mention.code:
                 mention.entities, mention.reason = [self.sides.state(mention.code)], "name"
+
+    def _body_at(self, mention: Mention) -> str | None:
+        """'Brussels' is the European Union where the article names that and not Belgium."""
+        city = mention.sentence.tokens[mention.first].low
+        bodies = self.known.shared_seats.get(city, ())
+        is_meant = mention.code not in self._named and any(body in self._named for body in bodies)
+        return bodies[0] if is_meant else None
 
     def _resolve_name(self, mention: Mention, name: str) -> None:
         found, _ = self._names.find(name)

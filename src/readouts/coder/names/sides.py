@@ -23,7 +23,8 @@ _GROUNDS = ("metonym", "place", "state")
 class KnownActors:
     """What the tables of states, organisations and actors say, by code and by name.
 
-    `only_in` and `not_in` tell, by the head of an office, the states that alone have it or that lack it.
+    `only_in` and `not_in` tell, by the head of an office, the states that alone have it or that lack it;
+    `shared_seats`, by a city, the body that it stands for where one of these is named and the state is not.
     """
 
     state_names: Mapping[str, str]
@@ -31,6 +32,7 @@ class KnownActors:
     people: Mapping[str, tuple[ActorRecord, ...]]
     only_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
     not_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shared_seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def has_office(self, code: str, office: Office) -> bool:
         """Whether a state may have an office: there is no king of a republic."""
@@ -132,6 +134,8 @@ def _side_beside(here: Sequence[Mention], place: int) -> str | None:
     mention = here[place]
     before, behind = here[max(0, place - 1) : place], here[place + 1 : place + 2]
     for other in before:
+        if other.entity and _words_between(other, mention) == ["'s"]:
+            return other.entity.side  # 'the envoy of that president'
         if other.kind == "person" and other.offices and _are_joined(other, mention):
             owner, begins = other.offices[0].owner, other.offices[0].text.casefold()
             if owner and not begins.startswith(mention.sentence.tokens[other.first].low):
@@ -144,5 +148,9 @@ def _side_beside(here: Sequence[Mention], place: int) -> str | None:
 
 def _are_joined(first: Mention, second: Mention) -> bool:
     """Whether nothing but 'and' (and an article) stands between two mentions."""
-    between = [token.low for token in first.sentence.tokens[first.last : second.first]]
+    between = _words_between(first, second)
     return between[:1] == ["and"] and set(between[1:]) <= {"the", "its", "his", "her"}
+
+
+def _words_between(first: Mention, second: Mention) -> list[str]:
+    return [token.low for token in first.sentence.tokens[first.last : second.first]]

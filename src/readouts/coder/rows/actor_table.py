@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.names.model import Entity
-from readouts.coder.names.people import short_forms
 from readouts.coder.names.registry import plain_name
+from readouts.coder.names.short_forms import short_forms
 from readouts.coder.rows.identity import slug
 
 if TYPE_CHECKING:
