@@ -69,15 +69,29 @@ class Holders:
         if praised:
             return self._of_praised(praised, subjects, voice)
         if voice is None:
-            demands = governor is not None and governor.act == "demand"
-            mutual = governor is not None and self._is_mutual(governor)
-            uttered = at in self.utterances
-            return self._in_own_words(subjects, uttered=uttered, demands=demands, mutual=mutual)
+            return self._untold(governor, subjects)
+        return self._in_speech(governor, subjects, voice)
+
+    def _untold(self, governor: Governor | None, subjects: Sequence[Item]) -> list[Holding]:
+        """Nobody is quoted."""
+        if governor is None:
+            return self._in_own_words(subjects, uttered=False, demands=False, mutual=False)
+        return self._in_own_words(
+            subjects,
+            uttered=governor.head.first in self.utterances,
+            demands=governor.act == "demand",
+            mutual=self._is_mutual(governor),
+        )
+
+    def _in_speech(self, governor: Governor | None, subjects: Sequence[Item], voice: Voice) -> list[Holding]:
+        """Somebody says it: of all sides together, of the own one, or of others."""
         if governor is not None and governor.act == "demand":
             return self._told(subjects, voice, by_speaker=True)
         is_shared = governor is not None and self._is_mutual(governor)
-        if (is_shared or _is_agreed(governor, self.items)) and (together := self._agreeing(subjects, voice)):
-            return together
+        if is_shared or _is_agreed(governor, self.items):
+            together = self._agreeing(subjects, voice)
+            if together:
+                return together
         return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
 
     def _voice_at(self, place: int) -> Voice | None:

@@ -45,7 +45,10 @@ _HEADS = ("header", "headline")
 
 @dataclass
 class Discourse:
-    """The speech of one article, found in order; `asked`: what the press says before it asks; `bodies`: whose text it is."""
+    """The speech of one article, found in order.
+
+    `bodies`: whose text it is; `asked`: the sentences that the press says before it asks.
+    """
 
     document: Document
     readings: Sequence[Reading]

@@ -1,8 +1,8 @@
 """Whose text it is: what nobody is told to say in a statement is said by whoever issues it.
 
-A statement is told by its title ('Statement by ...'), by 'we' outside all quotations, or by sentences that begin
-with the verb ('1. Reaffirms ...'). Its issuer is who signs it, else the bodies that its title names, else the state
-of the outlet.
+A statement is told by its title ('Statement by ...'), by 'we' outside all quotations, or by sentences that
+begin with the verb ("1. Reaffirms ..."). Its issuer is who signs it, else the bodies that its title names,
+else the state of the outlet.
 """
 
 from __future__ import annotations
@@ -28,29 +28,7 @@ _FIRST_LINES, _LAST_LINES = 5, 2
 _WHO_ISSUES = frozenset({"we", "i"})
 _PRIVATE = frozenset({"i", "my", "me", "myself"})
 _TITLES = ("header", "headline")
-_BEFORE_VERB = frozenset(
-    [
-        ".",
-        ")",
-        "(",
-        "-",
-        '"',
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "7",
-        "8",
-        "9",
-        "the",
-        "meeting",
-        "also",
-        "further",
-        "and",
-    ]
-)
+_BEFORE_VERB = frozenset((".", ")", "(", "-", '"', "the", "meeting", "also", "further", "and"))
 
 
 @dataclass(frozen=True)
@@ -138,7 +116,8 @@ class Issuer:
 
     def _begins_with_verb(self, reading: Reading) -> bool:
         """'1. Reaffirms its support', 'Condemned the attack'."""
-        place = past(reading.items, 0, _BEFORE_VERB)
+        numbers = {item.low for item in reading.items[:2] if item.low.isdigit()}
+        place = past(reading.items, 0, _BEFORE_VERB | numbers)
         return any(hit.start == place for hit in reading.verbs)
 
 
