@@ -92,7 +92,10 @@ def _cue(entry: Mapping[str, Any], files: LexiconFiles) -> Cue:
     not_before = frozenset(strings(entry, "not_before"))
     praises, aims = entry.get("praises", False), entry.get("aims", False)
     finite_act = entry.get("finite_act")
-    return Cue(entry["id"], entry["kind"], entry["act"], stance, not_before, praises, aims, finite_act)
+    return Cue(
+        entry["id"], entry["kind"], entry["act"], stance, not_before, praises, aims, finite_act,
+        entry.get("light", False),
+    )  # fmt: skip
 
 
 def _phrases(table: Mapping[str, Any], files: LexiconFiles, group: str, key: str) -> Trie[str]:

@@ -27,6 +27,7 @@ class Cue:
     praises: bool = False
     aims: bool = False
     finite_act: str | None = None
+    light: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from readouts.coder.positions.polarity import Polarity
 from readouts.coder.positions.targets import Said, Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from readouts.coder.clauses.reading import Reading
     from readouts.coder.positions.governor import Governor
@@ -26,15 +26,22 @@ if TYPE_CHECKING:
 __all__ = ["Position", "PositionFinder", "PositionWords"]
 
 _NEAR = 4
+_STATES = ("state", "adjective")
 _OUTSIDE = ("header", "headline", "signature")
 
 
 @dataclass
 class Named:
-    """What an article has named so far: topics, and the parties of the conflict spoken of."""
+    """What an article has named: its topics, the parties of the conflict spoken of, the state named last."""
 
     topics: set[str] = field(default_factory=set)
     parties: str | None = None
+    state: str | None = None
+
+    def note_states(self, reading: Reading, own: Container[str]) -> None:
+        """Remember the state that a sentence names last beside the two sides."""
+        named = [item.mention.code for item in reading.items if item.mention and item.is_mention(*_STATES)]
+        self.state = next((code for code in reversed(named) if code and code not in own), self.state)
 
 
 class PositionFinder:
@@ -52,6 +59,7 @@ class PositionFinder:
         readings = [*readings]
         self.named.topics = {hit.formula.topic for r in readings for hit in r.topics if _names_topic(hit)}
         for reading in readings:
+            self.named.note_states(reading, self.dyad.sides[:1])
             if reading.sentence.paragraph.zone not in _OUTSIDE:
                 scene = SentenceScene(reading, self.discourse, self.dyad, self.words)
                 found += self._of_sentence(scene)
@@ -93,7 +101,7 @@ class _SentencePositions:
 
     @cached_property
     def _targets(self) -> Targets:
-        return Targets(self.scene.items, self.scene.clauses, self.scene.dyad)
+        return Targets(self.scene.items, self.scene.clauses, self.scene.dyad, self.named.state)
 
     @cached_property
     def _polarity(self) -> Polarity:

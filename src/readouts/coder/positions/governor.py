@@ -145,7 +145,7 @@ class CueChain:
                 if self._is_finite(outer):
                     break
             elif self._reaches(outer, current):
-                current = outer
+                current = current if outer.cue.light else outer
             else:
                 break
         return current

@@ -39,11 +39,11 @@ class Governors:
         Neither a deed of a thing nor a cue to which the topic stands in an adjunct governs it.
         """
         chain = self._chain(first)
-        found = CueChain(chain, self.clauses).governor() if chain else self._merit(last)
+        found = CueChain(chain, self.clauses).governor() if chain else self._merit(first, last)
         if found and self._is_spoken_of(found):
-            found = self._merit(last)
+            found = self._merit(first, last)
         if found and self._is_of_thing(found):
-            found = self._merit(last)
+            found = self._merit(first, last)
         found = found or self._taken_up(last)
         if found and found.kind != "merit" and self._is_adjunct(found.head.last, first):
             return None
@@ -101,24 +101,31 @@ class Governors:
         cues = {cue.first for cue in self.cues}
         return any(start <= place < stop and place not in cues for place in self.utterances)
 
-    def _merit(self, last: int) -> Governor | None:
+    def _merit(self, first: int, last: int) -> Governor | None:
         """The merit said behind a topic that is itself the subject ('has achieved great results')."""
         for cue in self.cues:
             if (
                 cue.cue.kind == "merit"
                 and last <= cue.first <= last + _MERIT_REACH
-                and self._is_of(cue, last)
+                and self._is_of(cue, first, last)
             ):
                 return Governor(cue, cue)
         return None
 
-    def _is_of(self, cue: CueHit, last: int) -> bool:
+    def _is_of(self, cue: CueHit, first: int, last: int) -> bool:
         """Whether a merit is one of the topic before it, told at once or in a relative clause behind it."""
         cuts = self._cuts(last, cue.first)
         if len(cuts) == 1 and cuts[0].kind == "relative" and cuts[0].first - last <= 1:
             return True  # 'the corridor, which will contribute to'
-        is_next = any(item.low == "and" for item in self._items[cue.first - 1 : cue.first])
-        return not is_next and not self._has_new_clause(last, cue.first)
+        return not self._is_object(cue, first) and not self._has_new_clause(last, cue.first)
+
+    def _is_object(self, cue: CueHit, first: int) -> bool:
+        """Whether a topic is the object of a verb before it, and so not what a merit behind it is said of."""
+        verbs, low = self.clauses.verbs, self._items[cue.first].low
+        told = [place + 1 for place in self.utterances if place < first]
+        begin = max([self.clauses.segment(first).first, *told])
+        is_predicate = low in verbs.carrying
+        return is_predicate and any(item.low in verbs.finite_only for item in self._items[begin:first])
 
     def _is_adjunct(self, start: int, place: int) -> bool:
         """Whether a topic stands in an adjunct of the cue ('in the framework of ...'), not in its object."""

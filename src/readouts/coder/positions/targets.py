@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readouts.coder.positions.topics import Topic, TopicHit
 
 _NAMING = ("state", "adjective", "metonym")
+_COUNTRIES = ("country", "nation", "kingdom", "republic", "state", "island")
 _ENDS = (",", ".", ";", "that", "which")
 _STATE_ENDS = (",", ".", "and", ";", "within", "")
 _MOST_PARTIES = 2
@@ -57,11 +58,12 @@ class Said:
 
 @dataclass(frozen=True)
 class Targets:
-    """Finds targets in one sentence."""
+    """Finds targets in one sentence; `latest`: the state named last before it that is none of who speaks."""
 
     items: Sequence[Item]
     clauses: Clauses
     dyad: Dyad
+    latest: str | None = None
 
     def of(self, said: Said) -> Targets_:
         """The targets of a position: one, several ('of both A and B'), or (None,) where there is none."""
@@ -163,10 +165,16 @@ class Targets:
             if low in _ENDS or (low == "and" and self.clauses.verbs.is_verb(low_at(self.items, cursor + 1))):
                 break
             if low in ("of", "in", "by"):
-                codes = self._listed(past(self.items, cursor + 1, ("the", "both")))
+                codes = self._listed(past(self.items, cursor + 1, ("the", "both"))) or self._meant(cursor + 1)
                 if codes or low == "of":
                     return codes
         return ()
+
+    def _meant(self, place: int) -> Targets_:
+        """'of that country', 'of the Kingdom': the state named last."""
+        is_pointing = low_at(self.items, place) in ("that", "this", "the")
+        is_country = low_at(self.items, place + 1) in _COUNTRIES
+        return (self.latest,) if is_pointing and is_country and self.latest else ()
 
     def _listed(self, place: int) -> Targets_:
         """The state at a place with those that a list joins to it."""

@@ -218,7 +218,8 @@ class Discourse:
             sieve = COMPANY if len(speakers) > 1 else sieve
         if end <= start:
             return None
-        return Voice(start, end, speakers, "indirect", hit.value.act, sieve, hit.value.rule)
+        mode = "text" if self.is_joint_text else "indirect"
+        return Voice(start, end, speakers, mode, hit.value.act, sieve, hit.value.rule)
 
     def _according(self, reading: Reading) -> list[Voice]:
         """The voice of 'according to X'."""
