@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from readouts.coder.lexicon.examples import check_examples
 from readouts.coder.lexicon.files import strings
 from readouts.coder.positions.areas import AreaIndex
 from readouts.coder.positions.topics import Formula, Topic, TopicIndex
@@ -29,6 +30,7 @@ def topic_index(files: LexiconFiles, organisations: Sequence[OrganisationEntry])
         table = files.toml(name)
         topic = _topic(table, name, files)
         topics[topic.code] = topic
+        check_examples(table, name, topic.code, files)
         for formula, sequence in _formulas(table, name, topic, files):
             trie = by_classes if any(key.startswith("@") for key in sequence) else by_words
             trie.add(sequence, formula)

@@ -127,14 +127,17 @@ class GovernedTopics:
 
         The latter only in the same phrase ('the elevation of relations to a strategic partnership').
         """
-        strong = [other for other in groups if other is not group and not other.is_weak]
+        others = [other for other in groups if other is not group]
+        if self._is_listed_field(group, others):
+            return True
+        strong = [o for o in others if not o.is_weak and not self._is_listed_field(o, groups)]
         if group.is_weak and any(group.shares_cue(other) for other in strong):
             return True
         if any(group.shares_cue(other) and group.yields_to(other.topic) for other in strong):
             return True
         topic = self._topic(group.first)
         if not topic.general:
-            return self._is_listed_field(group, strong)
+            return False
         particular = (other for other in strong if other.topic not in topic.beside)
         return any(self._is_one_phrase(group.last, other.first) for other in particular)
 
@@ -151,7 +154,7 @@ class GovernedTopics:
         """Whether the words between a formula of cooperation and a field are 'in' and other fields."""
         between = [item.low for item in self.scene.items[start:stop]]
         verbs = self.scene.clauses.verbs
-        is_list = bool({"in", "on", "including", "as"} & set(between[:6]))
+        is_list = bool({"in", "on"} & set(between[:6])) or "including" in between or "as" in between
         return is_list and not any(verbs.is_verb(low) and low not in verbs.gerund for low in between)
 
     def _is_one_phrase(self, a: TopicHit, b: TopicHit) -> bool:
