@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OF_GUEST = frozenset({"of", "by"})
 _NO_HOST_TOLD = frozenset({"to", "by"})
 _BEFORE_COUNTERPARTS = frozenset({"of", "between", "with", "held"})
+_PLURALS = frozenset({"negotiations", "talks", "consultations"})
 _PEOPLE_KINDS = frozenset({"person", "group", "plural"})
 _GROUND_REACH = 8
 
@@ -34,6 +35,11 @@ def held(near: ActorsNear, head: Head) -> list[Part]:
     house = venue(near, head.last)
     hosts += [house] if house else []
     return one_each(hosts) or _organiser(near.items[max(0, head.first - 2) : head.last])
+
+
+def marks(near: ActorsNear, head: Head) -> list[Part]:
+    """'A laid a wreath at X'."""
+    return near.subjects(head.first, "attendee")
 
 
 def named(near: ActorsNear, head: Head) -> list[Part]:
@@ -84,8 +90,11 @@ def _meeting(near: ActorsNear, head: Head) -> list[Part]:
     if near.items[head.first].low == "their":
         return _their_meeting(near, head)
     closing = near.items[head.last - 1]
-    if not closing.is_actor and closing.low not in _BEFORE_COUNTERPARTS:
+    if _is_unsettled(near, head):
         return []
+    if not closing.is_actor and closing.low not in _BEFORE_COUNTERPARTS:
+        found = near.behind("between", head.last, "counterpart")
+        return found if are_of_two_sides(found) else []
     found = _counterparts(near, head, closing)
     if found and (closing.is_actor or closing.low == "with"):
         agent = near.agent(head.first)
@@ -93,10 +102,22 @@ def _meeting(near: ActorsNear, head: Head) -> list[Part]:
     return found if are_of_two_sides(found) else []
 
 
+def of_group(near: ActorsNear, head: Head) -> list[Part]:
+    """'the two leaders' conversation on Monday'."""
+    found = near.parts(near.items[head.first : head.first + 1], "counterpart", head.first)
+    return found if are_of_two_sides(found) else []
+
+
 def _their_meeting(near: ActorsNear, head: Head) -> list[Part]:
     """'At their meeting, A and B ...': the subjects behind, else the two people of the article."""
     people = [p for p in _people_behind(near, head.first) if p.is_person]
     return people if len(people) > 1 else near.both_people(head.first)
+
+
+def _is_unsettled(near: ActorsNear, head: Head) -> bool:
+    """'encouragement for peace negotiations between A and B': talks that are only spoken of."""
+    before = [i.low for i in near.items[max(0, head.first - 2) : head.first]]
+    return near.items[head.first].low in _PLURALS and bool(near.words.unsettled.intersection(before))
 
 
 def _counterparts(near: ActorsNear, head: Head, closing: Item) -> list[Part]:

@@ -18,6 +18,7 @@ Ground = tuple[str | None, str | None]
 NOWHERE: Ground = (None, None)
 _AT = frozenset({"in", "at"})
 _PLACE_KINDS = frozenset({"metonym", "place"})
+_PLACED_BY_DATELINE = frozenset({"statement", "ceremony", "agreement"})
 _NOUN_REACH = 8
 
 
@@ -58,6 +59,8 @@ def _ground_at(event: Event, place: int) -> Ground | None:
         return event.reading.sentence_text(item), mention.code
     if mention.kind == "state" and link == "in":
         return None, mention.code
+    if mention.kind == "state" and mention.reason == "body at home":
+        return event.reading.sentence_text(item), mention.code
     if mention.kind == "organisation" and link == "at" and event.event_type == "conference":
         return event.reading.sentence_text(item), mention.entity.country if mention.entity else None
     return None
@@ -79,8 +82,15 @@ def country_of_main(event: Event, events: Sequence[Event], scene: Scene) -> str 
         hosts = {part.entity.speaks_for for part in event.with_role("host")}
         return hosts.pop() if len(hosts) == 1 else None
     if kind == "conference":
-        return next((p.entity.country for p in event.with_role("host") if p.entity.country), None)
-    return scene.dateline_country if kind == "statement" else None
+        return _home_of_hosts(event, scene) or scene.dateline_country
+    return scene.dateline_country if kind in _PLACED_BY_DATELINE else None
+
+
+def _home_of_hosts(event: Event, scene: Scene) -> str | None:
+    """The one state whose people or house are hosts."""
+    homes = {p.entity.country or p.entity.speaks_for for p in event.with_role("host")}
+    home = homes.pop() if len(homes) == 1 else None
+    return home if scene.is_state(home) else None
 
 
 def _visited_there(reading: Reading, events: Sequence[Event]) -> str | None:
@@ -90,9 +100,8 @@ def _visited_there(reading: Reading, events: Sequence[Event]) -> str | None:
 
 
 def _home_ground(event: Event, scene: Scene) -> str | None:
-    """A host is at home; else the dateline tells, where it is the ground of one of them."""
-    dateline = scene.dateline_country
-    return _home_of_host(event, scene) or (dateline if dateline in event.sides() else None)
+    """A host is at home; else the dateline tells where the news is from."""
+    return _home_of_host(event, scene) or scene.dateline_country
 
 
 def _home_of_host(event: Event, scene: Scene) -> str | None:

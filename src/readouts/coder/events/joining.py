@@ -39,7 +39,15 @@ def are_same(a: Event, b: Event) -> bool:
         return abs(a.reading.sentence.index - b.reading.sentence.index) <= 1
     if a.event_type in _WITH_DIRECTION:
         return _one_holds_the_other(_roles(a.parts), _roles(b.parts))
+    if a.event_type == "visit" and _is_leg(a, b):
+        return False
     return _one_holds_the_other(a.entities, b.entities) or _is_summary(b, a)
+
+
+def _is_leg(a: Event, b: Event) -> bool:
+    """'travels to A, B and C. X visits A on Monday': a trip and one of its legs are two visits."""
+    grounds = [{p.entity.speaks_for for p in e.with_role("host")} for e in (a, b)]
+    return grounds[0] != grounds[1] and max(map(len, grounds)) > 1 and (b.finite or b.is_dated)
 
 
 def _one_holds_the_other(a: set[T], b: set[T]) -> bool:

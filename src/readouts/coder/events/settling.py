@@ -11,6 +11,8 @@ from readouts.coder.events.ground import (
     ground_of_welcome,
     ground_told,
 )
+from readouts.coder.events.legs import date_by_meeting, date_by_visit
+from readouts.coder.events.presence import add_present
 from readouts.coder.events.roles import add_speakers, settle_roles
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def _settle_main(event: Event, events: Sequence[Event], scene: Scene) -> None:
     event.country = event.country or country_of_main(event, events, scene)
     if event.event_type == "conference":
         add_speakers(event, scene)
+    add_present(event, scene)
     if event.event_type != "statement":
         event.agenda = _agenda(scene)
 
@@ -70,6 +73,10 @@ def _settle_background(event: Event, previous: Event | None, events: Sequence[Ev
     if event.reading.items[0].low == "then" and not event.is_dated and previous is not None:
         event.when, event.country = previous.when, event.country or previous.country
     event.country = event.country or country_of_background(event, events, scene)
+    if event.event_type == "meeting":
+        event.when = date_by_visit(event, events)
+    if event.event_type == "visit" and not event.is_dated:
+        event.when = date_by_meeting(event, events)
     if event.event_type == "conference" and event.occasion and event.country is None:
         event.venue, event.country = ground_of_welcome(event)
 
@@ -80,7 +87,7 @@ def _settle_by_setting(event: Event, events: Sequence[Event], main: Sequence[Eve
     if setting is not None and event.event_type in _TOLD_AT:
         event.when, event.venue, event.country = setting.when, setting.venue, setting.country
     elif main and event.told:
-        _settle_at_main(event, main[0])
+        _settle_at_main(event, main[0], scene)
         _settle_with_main(event, main[0], scene)
 
 
@@ -92,9 +99,11 @@ def _setting(event: Event, events: Sequence[Event]) -> Event | None:
     return next((e for e in named if e.event_type in _SETTING_TYPES), None)
 
 
-def _settle_at_main(event: Event, main: Event) -> None:
+def _settle_at_main(event: Event, main: Event, scene: Scene) -> None:
     """An announcement in the narrator's words belongs to the meeting that is reported."""
-    if not event.finite or event.event_type not in _TOLD_AT or event.is_dated:
+    if event.event_type not in _TOLD_AT or event.is_dated:
+        return
+    if not event.finite and not _is_announced(event, scene):
         return
     if event.status == "occurred":
         event.when = main.when
@@ -102,9 +111,16 @@ def _settle_at_main(event: Event, main: Event) -> None:
         event.venue, event.country = main.venue, main.country
 
 
+def _is_announced(event: Event, scene: Scene) -> bool:
+    """'The presidents announced the elevation of ...'."""
+    before = event.reading.items[: event.place]
+    return event.event_type == "relations_change" and any(i.low in scene.words.announcing for i in before)
+
+
 def _settle_with_main(event: Event, main: Event, scene: Scene) -> None:
     """'A meeting was held between ...', without a place: where the main event was, part of the same news."""
-    if not event.entry.with_main or event.country is not None:
+    is_of_it = event.finite and event.event_type == "meeting" and event.sides() == main.sides()
+    if not (event.entry.with_main or is_of_it) or event.country is not None:
         return
     event.country = main.country
     if not event.is_dated:

@@ -1,0 +1,52 @@
+"""Who else was there: 'X and Y attended the meeting', 'A was joined by B'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readouts.coder.events.actors_near import ActorsNear
+from readouts.coder.events.author import is_own
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readouts.coder.events.model import Event, Part
+    from readouts.coder.events.scene import Scene
+    from readouts.coder.speech.speech import Reading
+    from readouts.coder.text.trie import Hit
+
+_TYPES = frozenset({"meeting", "call", "ceremony"})
+_REACH = 5
+_PRESENT = frozenset({"present", "attendance"})
+
+
+def add_present(event: Event, scene: Scene) -> None:
+    """Add the people of whom the article says that they were at the event, too."""
+    if event.event_type not in _TYPES:
+        return
+    sides = {p.entity.speaks_for for p in event.parts}
+    is_open = event.event_type == "ceremony"
+    for reading in scene.body:
+        if is_own(scene.discourse.voice_at(reading.items[0].start)):
+            for part in _present(reading, scene):
+                if part.entity not in event.entities and (is_open or part.entity.speaks_for in sides):
+                    event.parts.append(part)
+
+
+def _present(reading: Reading, scene: Scene) -> Iterator[Part]:
+    near = ActorsNear(reading, scene.discourse, scene.dyad, scene.words)
+    for hit in scene.words.presence.every([i.keys for i in reading.items]):
+        if reading.items[hit.end - 1].low == "by":
+            found = near.named_at(hit.end, "attendee")
+        elif _is_at_main(hit, reading, scene):
+            found = near.subjects(hit.start, "attendee")
+        else:
+            continue
+        yield from (p for p in found if p.is_person)
+
+
+def _is_at_main(hit: Hit[str], reading: Reading, scene: Scene) -> bool:
+    """'attended the meeting', 'were present'."""
+    if reading.items[hit.end - 1].low in _PRESENT:
+        return True
+    return any(i.low in scene.words.main_things for i in reading.items[hit.end : hit.end + _REACH])
