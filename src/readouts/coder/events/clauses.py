@@ -79,6 +79,8 @@ def _is_told(reading: Reading, place: int, scene: Scene) -> bool:
     voice = scene.discourse.voice_at(reading.items[place].start)
     if is_own(voice) or voice is None or all(s.kind != "person" for s in voice.speakers):
         return True
+    if len({s.speaks_for for s in voice.speakers}) > 1:  # 'the two sides announced'
+        return True
     return voice.sieve == "carried on" or _is_when_said(reading, place)
 
 
