@@ -99,9 +99,9 @@ def _is_name(items: Sequence[Item], found: ConferenceName, words: EventWords) ->
     if items[found.noun].mention is not None:
         return True
     rest = [*before, *items[found.noun + 1 : found.last]]
-    if items[found.noun].low in words.conferences.meetings:
-        return any(i.is_mention("organisation") for i in rest)
     own = items[found.noun].capital and found.noun > 0
+    if items[found.noun].low in words.conferences.meetings:
+        return own or any(i.is_mention("organisation") for i in rest)
     return own or any(i.mention or i.capital or is_ordinal(i.low, words) for i in rest)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.items import low_at
+from readouts.coder.clauses.items import low_at, past
 from readouts.coder.events.actors_near import ActorsNear
 from readouts.coder.events.author import is_own
 from readouts.coder.events.conference_names import conferences_in
 from readouts.coder.events.model import Event, EventEntry, Part, one_each
+from readouts.coder.events.states_near import ground
 from readouts.coder.events.status import looks_ahead, status_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ NAMED = EventEntry("conference/named", "conference", "held")
 SETTING = EventEntry("conference/setting", "conference", "held")
 _REACH = 8
 _NEXT = 30
-_MET = frozenset({"meeting", "visit"})
+_HOST_REACH = 3
+_WHICH = frozenset({"which", "that"})
+_HELD = frozenset({"held", "place", "hosted"})
+_MET = frozenset({"meeting", "visit", "agreement"})
 
 
 def conference_events(reading: Reading, scene: Scene, told: Sequence[Event]) -> list[Event]:
@@ -60,7 +64,9 @@ def _event(name: ConferenceName, reading: Reading, scene: Scene, told: Sequence[
         parts += [Part(p.entity, "attendee", p.start, p.end) for e in beside[:1] for p in e.parts]
     if deed is not None:
         parts += doers(deed, near)
-    parts += _hosts_behind(name, near)
+    parts += _hosts_behind(name, near) or _host_in_relative(name, near)
+    if not parts and _is_capital(name, reading):
+        parts += _ground_held(name, near)
     if not (beside or deed or parts) or (not deed and not beside and not _is_told(name, reading, scene)):
         return None
     return _told_event(name, deed, one_each(parts), reading, scene)
@@ -94,7 +100,8 @@ def _status(event: Event, name: ConferenceName, scene: Scene) -> str:
 def _beside(name: ConferenceName, reading: Reading, scene: Scene, told: Sequence[Event]) -> list[Event]:
     """The meetings 'on the sidelines of' the conference, or 'at' it."""
     before = reading.items[max(0, name.first - _REACH) : name.first]
-    if not scene.words.framework.occurs([i.keys for i in before]):
+    is_at = any(i.low == "at" for i in before[-2:])
+    if not is_at and not scene.words.framework.occurs([i.keys for i in before]):
         return []
     return [e for e in told if e.reading is reading and e.event_type in _MET]
 
@@ -127,6 +134,28 @@ def _hosts_behind(name: ConferenceName, near: ActorsNear) -> list[Part]:
         ):
             return near.named_at(place + 2, "organiser")
     return []
+
+
+def _host_in_relative(name: ConferenceName, near: ActorsNear) -> list[Part]:
+    """'the summit, which Canada will host in June'."""
+    place = past(near.items, name.last, (",",))
+    if low_at(near.items, place) not in _WHICH:
+        return []
+    behind = [i.low for i in near.items[place + 2 : place + 2 + _HOST_REACH]]
+    is_hosting = any(low.startswith(near.words.host_stems) for low in behind)
+    return near.named_at(place + 1, "host") if is_hosting else []
+
+
+def _is_capital(name: ConferenceName, reading: Reading) -> bool:
+    return reading.items[name.noun].capital and name.noun > 0
+
+
+def _ground_held(name: ConferenceName, near: ActorsNear) -> list[Part]:
+    """'the Forum will be held in X': the state whose ground it is."""
+    behind = range(name.last, min(name.last + _REACH, len(near.items)))
+    held = next((k for k in behind if near.items[k].low in _HELD), None)
+    host = ground(near, held + 1, held + 5) if held is not None else None
+    return [host] if host else []
 
 
 def _organisers(name: ConferenceName, near: ActorsNear) -> list[Part]:

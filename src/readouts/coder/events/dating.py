@@ -34,6 +34,11 @@ def date_of(event: Event, calendar: Calendar, others: Sequence[Event]) -> When:
     mine = [d for d in calendar.within(sentence.start, sentence.end) if _is_own(d, event, rivals)]
     if event.event_type == "invitation":  # what stands behind is the date of what one is invited to
         mine = [d for d in mine if d.start < head]
+    if (
+        event.entry.rule == "conference/named"
+        and (behind := _date_behind(event, calendar)).precision != "unknown"
+    ):
+        return behind
     nearest = min(mine, key=lambda d: (abs(d.start - head), d.start), default=None)
     return nearest.when if nearest else When.unknown()
 

@@ -19,6 +19,8 @@ _WE = frozenset({"we", "they"})
 
 def signed(near: ActorsNear, head: Head) -> list[Part]:
     """'A and B signed X', 'X was signed by A'; where it is only named, or 'we' signed, both sides did."""
+    if _is_of_countries(near, head.first):
+        return both_states(near, head.first, "signatory")
     parts = near.subjects(head.first, "signatory") or near.behind("by", head.last, "signatory")
     parts = parts or near.behind("between", head.last, "signatory")
     if not parts and near.items[head.first].low in _PASSIVE and _is_told_here(near, head.first):
@@ -26,6 +28,12 @@ def signed(near: ActorsNear, head: Head) -> list[Part]:
     if _is_noun(near, head.first) or _is_we(near, head.first):
         return both_states(near, head.first, "signatory")
     return parts
+
+
+def _is_of_countries(near: ActorsNear, place: int) -> bool:
+    """'the two countries signed': the states, not who speaks for them."""
+    subjects = near.reading.clauses.subject(place) or []
+    return any(i.is_mention("group") and near.words.countries.intersection(i.low.split()) for i in subjects)
 
 
 def _is_told_here(near: ActorsNear, place: int) -> bool:

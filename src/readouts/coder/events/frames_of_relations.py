@@ -20,10 +20,19 @@ _NO_RECOGNITION = frozenset({"as", "'s"})
 def relations(near: ActorsNear, head: Head) -> list[Part]:
     """'the establishment of relations between A and B', 'A severed ties with B', and who announces it."""
     states = states_related(near, head.first, head.last)
+    if len(states) == 1:
+        states = one_each([*_state_before(near, head.first), *states])
     named = {i.start for i in near.items if i.is_mention("person", "office")}
     people = [p for p in near.subjects(head.first, "speaker") if p.is_person and p.start in named]
     announcers = people if len(people) > 1 else _announcers(near, head.first)
     return one_each([*states, *announcers]) if len(states) > 1 else []
+
+
+def _state_before(near: ActorsNear, place: int) -> list[Part]:
+    """'The island state of X has severed ties with Y'."""
+    first = near.reading.clauses.segment(place).first
+    states = [i.mention for i in near.items[first:place] if i.is_mention("state") and i.mention]
+    return [Part.of(m.entity, "subject", m) for m in states[-1:] if m.entity]
 
 
 def raises(near: ActorsNear, head: Head) -> list[Part]:

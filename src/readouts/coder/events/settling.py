@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.dating import date_of, date_of_statement
@@ -72,13 +73,28 @@ def _settle_background(event: Event, previous: Event | None, events: Sequence[Ev
     """'Then he ...' goes on from the event before; else host, visit or welcome tell the ground."""
     if event.reading.items[0].low == "then" and not event.is_dated and previous is not None:
         event.when, event.country = previous.when, event.country or previous.country
+    if _is_on_the_same_day(event) and not event.is_dated and previous is not None:
+        event.when = previous.when
     event.country = event.country or country_of_background(event, events, scene)
+    if event.entry.rule == "conference/setting":
+        event.country = event.country or _country_beside(event, events)
     if event.event_type == "meeting":
         event.when = date_by_visit(event, events)
     if event.event_type == "visit" and not event.is_dated:
         event.when = date_by_meeting(event, events)
     if event.event_type == "conference" and event.occasion and event.country is None:
         event.venue, event.country = ground_of_welcome(event)
+
+
+def _is_on_the_same_day(event: Event) -> bool:
+    lows = [i.low for i in event.reading.items]
+    return any(pair == ("same", "day") for pair in itertools.pairwise(lows))
+
+
+def _country_beside(event: Event, events: Sequence[Event]) -> str | None:
+    """'met in X on the sidelines of the forum': the ground of what was beside it."""
+    beside = (e for e in events if e.reading is event.reading and e is not event)
+    return next((e.country for e in beside if e.country), None)
 
 
 def _settle_by_setting(event: Event, events: Sequence[Event], main: Sequence[Event], scene: Scene) -> None:

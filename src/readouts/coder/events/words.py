@@ -86,6 +86,7 @@ class EventWords:
         out_of_office: words of an office that is held no more.
         facing_abroad: words of offices whose holders speak to other states.
         regions: words for states of a region, which are spoken of as another side.
+        countries: words for states in the plural.
         own_ground: words for the speaker's own country.
         agenda: words in whose sentence fields of cooperation are on the agenda.
         relations: nouns for relations of states.
@@ -117,6 +118,7 @@ class EventWords:
     host_stems: tuple[str, ...]
     welcoming: frozenset[str]
     own_ground: frozenset[str]
+    countries: frozenset[str]
     regions: frozenset[str]
     out_of_office: frozenset[str]
     facing_abroad: frozenset[str]
