@@ -16,7 +16,7 @@ UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
 LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#/:])(?<!\d[.,-])"
 RIGHT = r"(?!\w)"
 WORD = re.compile(r"(?P<gap>[^\S\n]*)(?P<word>[\w'\u2019]*)")
-LAST_WORD = re.compile(r"(?P<word>[\w'\u2019]*)(?P<gap>[^\S\n]*-?)$")
+LAST_WORD = re.compile(r"(?P<word>[\w'\u2019]*)(?P<gap>[^\S\n]*-?)\Z")
 REACH = 40
 
 

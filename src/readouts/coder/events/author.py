@@ -127,7 +127,11 @@ def _makers(title: Reading, words: EventWords, registry: Registry) -> tuple[Enti
         return ()
     named = _named(_until_topic(title.items), registry)
     people = [e for e in named if e.kind == "person"]
-    return tuple(people[:1] or named)
+    return tuple((people or named)[:1]) if people or not _are_states(named) else named
+
+
+def _are_states(named: Sequence[Entity]) -> bool:
+    return all(entity.kind == "state" for entity in named)
 
 
 def _until_topic(items: Sequence[Item]) -> Sequence[Item]:

@@ -57,8 +57,9 @@ def _is_conference(event: Event) -> bool:
 
 def _event(name: ConferenceName, reading: Reading, scene: Scene, told: Sequence[Event]) -> Event | None:
     near = ActorsNear(reading, scene.discourse, scene.dyad, scene.words, authors=scene.authors)
-    beside = _beside(name, reading, scene, told)
-    deed = None if beside else deed_before(name.first, reading, scene)
+    deed = deed_before(name.first, reading, scene)
+    beside = _beside(name, reading, scene, told, is_plain=deed is None)
+    deed = None if beside else deed
     parts = _organisers(name, near)
     if beside:
         parts += [Part(p.entity, "attendee", p.start, p.end) for e in beside[:1] for p in e.parts]
@@ -97,10 +98,12 @@ def _status(event: Event, name: ConferenceName, scene: Scene) -> str:
     return "planned" if looks_ahead(behind, scene.words) else status_of(event, scene.words)
 
 
-def _beside(name: ConferenceName, reading: Reading, scene: Scene, told: Sequence[Event]) -> list[Event]:
+def _beside(
+    name: ConferenceName, reading: Reading, scene: Scene, told: Sequence[Event], *, is_plain: bool
+) -> list[Event]:
     """The meetings 'on the sidelines of' the conference, or 'at' it."""
     before = reading.items[max(0, name.first - _REACH) : name.first]
-    is_at = any(i.low == "at" for i in before[-2:])
+    is_at = is_plain and any(i.low == "at" for i in before[-2:])
     if not is_at and not scene.words.framework.occurs([i.keys for i in before]):
         return []
     return [e for e in told if e.reading is reading and e.event_type in _MET]

@@ -108,6 +108,8 @@ def _is_of_saying(mention: DateMention, event: Event) -> bool:
     clauses, items = event.reading.clauses, event.reading.items
     place = next(k for k, i in enumerate(items) if i.end > mention.start)
     there = clauses.segment_at(place)
+    if low_at(items, place - 1) == "of":  # 'recalled the declaration of May 2, signed by'
+        return False
     said = [
         hit.start for hit in event.reading.verbs if hit.start < place and _is_finite(items, hit.start, event)
     ]

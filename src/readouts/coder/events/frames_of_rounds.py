@@ -53,7 +53,9 @@ def _convened(subject: Sequence[Item], near: ActorsNear) -> list[Part]:
     ):
         return []
     bodies = [i.mention for i in subject if i.is_mention("organisation") and i.mention]
-    return [Part.of(m.entity, "organiser", m) for m in bodies if m.entity][:1]
+    parts = [Part.of(m.entity, "organiser", m) for m in bodies if m.entity]
+    known = near.discourse.registry.known.organisations
+    return ([p for p in parts if p.entity.code in known] or parts)[:1]
 
 
 def _named_talks(near: ActorsNear, first: int) -> list[tuple[int, Item]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import PREPOSITIONS
+from readouts.coder.clauses.items import past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ NOWHERE: Ground = (None, None)
 _AT = frozenset({"in", "at"})
 _PLACE_KINDS = frozenset({"metonym", "place"})
 _PLACED_BY_DATELINE = frozenset({"statement", "ceremony", "agreement"})
+_VISITED = frozenset({"state", "metonym"})
 _NOUN_REACH = 8
 
 
@@ -77,7 +79,8 @@ def country_of_main(event: Event, events: Sequence[Event], scene: Scene) -> str 
     """Where the main event was, when nothing is told beside it."""
     kind = event.event_type
     if kind == "meeting":
-        return _visited_there(event.reading, events) or _home_ground(event, scene)
+        there = _visited_there(event.reading, events) or _home_ground(event, scene)
+        return there or _visited_in_text(event, scene)
     if kind in ("visit", "accreditation"):
         hosts = {part.entity.speaks_for for part in event.with_role("host")}
         return hosts.pop() if len(hosts) == 1 else None
@@ -97,6 +100,17 @@ def _visited_there(reading: Reading, events: Sequence[Event]) -> str | None:
     """The state of a visit that the same sentence tells."""
     visit = next((e for e in events if e.event_type == "visit" and e.reading is reading), None)
     return next((p.entity.code for p in visit.with_role("host")), None) if visit else None
+
+
+def _visited_in_text(event: Event, scene: Scene) -> str | None:
+    """'their visit to X', of talks whose place is not told: the side that is visited."""
+    for reading in scene.body:
+        for place, item in enumerate(reading.items[:-1]):
+            behind = past(reading.items, place + 1, ("to",))
+            mention = reading.items[behind].mention if behind < len(reading.items) else None
+            if item.low == "visit" and mention and mention.kind in _VISITED and mention.code in event.sides():
+                return mention.code
+    return None
 
 
 def _home_ground(event: Event, scene: Scene) -> str | None:

@@ -8,7 +8,7 @@ from readouts.coder.events.actors_near import ActorsNear
 from readouts.coder.events.author import is_own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from readouts.coder.events.model import Event, Part
     from readouts.coder.events.scene import Scene
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TYPES = frozenset({"meeting", "call", "ceremony"})
 _REACH = 5
+_BY_NAME = frozenset({"leads", "took_place"})
 _PRESENT = frozenset({"present", "attendance"})
 
 
@@ -31,6 +32,18 @@ def add_present(event: Event, scene: Scene) -> None:
             for part in _present(reading, scene):
                 if part.entity not in event.entities and (is_open or part.entity.speaks_for in sides):
                     event.parts.append(part)
+
+
+def name_sides(event: Event, events: Sequence[Event], scene: Scene) -> None:
+    """In talks of states by name, whoever speaks for one in the report led its side."""
+    if event.entry.frame not in _BY_NAME:
+        return
+    elsewhere = {p.entity for e in events if e is not event for p in e.parts}
+    speakers = dict.fromkeys(s for v in scene.discourse.voices for s in v.speakers if s.kind == "person")
+    for part in event.parts:
+        heard = [s for s in speakers if s.offices and s.speaks_for == part.entity.code]
+        if part.entity.kind == "state" and len(heard) == 1 and heard[0] not in elsewhere:
+            part.entity = heard[0]
 
 
 def _present(reading: Reading, scene: Scene) -> Iterator[Part]:

@@ -13,8 +13,9 @@ from readouts.coder.events.ground import (
     ground_told,
 )
 from readouts.coder.events.legs import date_by_meeting, date_by_visit
-from readouts.coder.events.presence import add_present
+from readouts.coder.events.presence import add_present, name_sides
 from readouts.coder.events.roles import add_speakers, settle_roles
+from readouts.coder.events.untold import SIGNED_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ _DURING = frozenset({"during", "at"})
 def settle(events: Sequence[Event], main: Sequence[Event], scene: Scene) -> None:
     """Date and place every event: by its own sentence, then the main ones, then those told in passing."""
     for event in events:
-        if event.occasion is None and not event.is_dated:
+        if event.occasion is None and not event.is_dated and event.entry.rule != SIGNED_TEXT.rule:
             event.when = date_of(event, scene.calendar, events)
         if event.entry.placed:
             event.venue, event.country = ground_told(event)
@@ -54,6 +55,7 @@ def _settle_main(event: Event, events: Sequence[Event], scene: Scene) -> None:
     event.country = event.country or country_of_main(event, events, scene)
     if event.event_type == "conference":
         add_speakers(event, scene)
+    name_sides(event, events, scene)
     add_present(event, scene)
     if event.event_type != "statement":
         event.agenda = _agenda(scene)
