@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.items import low_at
+from readouts.coder.events.asked import ASKED
 from readouts.coder.events.ground import ground_told
 from readouts.coder.events.untold import TALKS
 
@@ -47,8 +48,8 @@ def is_between_states(event: Event, scene: Scene) -> bool:
     acting = {side for part in event.parts if (side := _acts_for(part, event, scene))}
     if not acting or all(_is_only_from(part, event.reading.items) for part in event.parts):
         return False
-    if event.event_type == "ceremony" and _is_abroad(event, acting):
-        return True
+    if event.entry.rule == ASKED.rule or (event.event_type == "ceremony" and _is_abroad(event, acting)):
+        return True  # the press asks a ministry of what concerns it
     return _are_several(event, acting, scene) or _is_towards_another(event, acting, scene)
 
 

@@ -35,8 +35,7 @@ def leads(near: ActorsNear, head: Head) -> list[Part]:
 
 def took_place(near: ActorsNear, head: Head) -> list[Part]:
     """'The second round of consultations between A and B was held in X', 'the Summit of C was held'."""
-    first = near.reading.clauses.segment(head.first).first
-    subject = near.items[first : head.first]
+    subject = near.items[_clause_start(near, head.first) : head.first]
     if head.entry.event_type == "conference":
         return _convened([*subject, *near.items[head.last : head.last + 3]], near)
     if not any(i.low in near.words.conferences.rounds for i in subject):
@@ -44,6 +43,13 @@ def took_place(near: ActorsNear, head: Head) -> list[Part]:
     behind = near.behind("between", head.last, "counterpart")
     parts = behind or one_each(_sides_in(subject, []))
     return _led_by(near, head.last, parts) if are_of_two_sides(parts) else []
+
+
+def _clause_start(near: ActorsNear, place: int) -> int:
+    """Where the clause of a verb begins; a bracket or comma inside its subject begins none."""
+    clauses = near.reading.clauses
+    before = clauses.segments[: clauses.segment_at(place) + 1]
+    return next(s.first for s in reversed(before) if s.kind != "comma" or s.first == 0)
 
 
 def _convened(subject: Sequence[Item], near: ActorsNear) -> list[Part]:

@@ -95,11 +95,16 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
     ):
         return True
     first = _clause_start(reading, place)
-    if items[first].low in _CONDITIONS:
+    if items[first].low in _CONDITIONS or _may(items, place):
         return True
     if scene.words.hypothetical.occurs([i.keys for i in items[max(first, place - 4) : place]]):
         return True
     return _is_supposed(reading, place, scene)
+
+
+def _may(items: Sequence[Item], place: int) -> bool:
+    """'may visit', not 'in May visited'."""
+    return place > 0 and items[place - 1].low == "may" and not items[place - 1].capital
 
 
 def _is_supposed(reading: Reading, place: int, scene: Scene) -> bool:

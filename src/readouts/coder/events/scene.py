@@ -82,7 +82,8 @@ class Scene:
     @cached_property
     def lead(self) -> list[Reading]:
         """The first sentences of the body, where the news is told."""
-        return [r for r in self.body if r.sentence.paragraph.zone == "body"][:LEAD] or self.body[:LEAD]
+        told = [r for r in self.body if any(i.low.isalpha() or i.mention for i in r.items)]
+        return [r for r in told if r.sentence.paragraph.zone == "body"][:LEAD] or told[:LEAD]
 
     @cached_property
     def lead_end(self) -> int:

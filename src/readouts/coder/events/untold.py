@@ -25,7 +25,7 @@ _SIDE_REACH = 3
 
 def untold_event(scene: Scene) -> Event | None:
     """The statement that the text is; talks where both sides speak; a statement where one does."""
-    if not scene.body:
+    if not scene.lead:
         return None
     if scene.is_issued:
         return issued_text(scene)
