@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.events.actors_near import ActorsNear
 from readouts.coder.events.author import is_own
+from readouts.coder.events.model import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readouts.coder.events.model import Event, Part
+    from readouts.coder.events.model import Event
     from readouts.coder.events.scene import Scene
     from readouts.coder.speech.speech import Reading
     from readouts.coder.text.trie import Hit
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _TYPES = frozenset({"meeting", "call", "ceremony"})
 _REACH = 5
 _BY_NAME = frozenset({"leads", "took_place"})
+_IN_ROW = frozenset({",", "and", "others", "among"})
+_FEWEST = 2
 _PRESENT = frozenset({"present", "attendance"})
 
 
@@ -52,10 +55,23 @@ def _present(reading: Reading, scene: Scene) -> Iterator[Part]:
         if reading.items[hit.end - 1].low == "by":
             found = near.named_at(hit.end, "attendee")
         elif _is_at_main(hit, reading, scene):
-            found = near.subjects(hit.start, "attendee")
+            found = near.subjects(hit.start, "attendee") or _bare_names(reading, hit.start, scene)
         else:
             continue
         yield from (p for p in found if p.is_person)
+
+
+def _bare_names(reading: Reading, stop: int, scene: Scene) -> list[Part]:
+    """'A, B, C and others were present': names without an office are of the outlet's own side."""
+    registry, row = scene.discourse.registry, reading.items[:stop]
+    mentions = [i.mention for i in row if i.mention]
+    is_row = all(i.mention or i.low in _IN_ROW for i in row)
+    if not is_row or len(mentions) < _FEWEST or any(m.kind not in ("name", "person") for m in mentions):
+        return []
+    for mention in mentions:
+        person = mention.entity or registry.introduce(mention)
+        person.side = person.side or registry.home
+    return [Part.of(m.entity, "attendee", m) for m in mentions if m.entity]
 
 
 def _is_at_main(hit: Hit[str], reading: Reading, scene: Scene) -> bool:
