@@ -25,7 +25,7 @@ _TOLD_BY_PASSIVE = frozenset(
     {"was", "were", "took"}
 )  # 'talks took place' has a verb although it begins with a noun
 _WHEN = frozenset({"when", "while", "during", "after"})
-_NAMED = frozenset({"nominal", "of_group"})
+_NAMED = frozenset({"nominal", "of_group", "dated"})
 _VERB_OR_NOUN = frozenset({"relations", "named"})
 
 

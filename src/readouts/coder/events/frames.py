@@ -29,6 +29,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "by_phone": frames_of_meetings.by_phone,
     "calls_on": frames_of_meetings.calls_on,
     "credited_by": frames_of_envoys.credited_by,
+    "dated": frames_of_names.dated,
     "exchanges": frames_of_deeds.exchanges,
     "held": frames_of_names.held,
     "invites": frames_of_deeds.invites,
