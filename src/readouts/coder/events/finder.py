@@ -15,6 +15,7 @@ from readouts.coder.events.joining import join_tellings
 from readouts.coder.events.main_event import main_events
 from readouts.coder.events.occasion_events import occasion_events
 from readouts.coder.events.roles import settle_roles, show_actors
+from readouts.coder.events.round_ups import further_events
 from readouts.coder.events.settling import settle
 from readouts.coder.events.untold import untold_event
 
@@ -77,5 +78,6 @@ def _in_sentence(reading: Reading, scene: Scene, pair: tuple[Entity, ...]) -> li
         if parts:
             taken.update(range(head.first, head.last))
             found += events_at(head, parts, reading, scene)
+            found += further_events(head, near, scene)
     found += conference_events(reading, scene, found)
     return [*found, *asked_events(reading, scene, found)]
