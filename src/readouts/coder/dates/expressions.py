@@ -16,7 +16,7 @@ UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
 LEFT = r"(?<![\w$\u20ac\u00a3\u00a5#/:])(?<!\d[.,-])"
 RIGHT = r"(?!\w)"
 WORD = re.compile(r"(?P<gap>[^\S\n]*)(?P<word>[\w'\u2019]*)")
-LAST_WORD = re.compile(r"(?P<word>[\w'\u2019]*)(?P<gap>[^\S\n]*-?)$")
+LAST_WORD = re.compile(r"(?P<word>[\w'\u2019]*)(?P<gap>[^\S\n]*-?)\Z")
 REACH = 40
 
 
@@ -102,6 +102,7 @@ def _relative(words: DateWords) -> dict[str, str]:
     weekday = either(words.full_weekdays)
     which = r"(?P<which>(?i:last|next|this past|this coming|this|coming|past))"
     number = _number(words)
+    exact = rf"(?P<exact>{GAP}(?:today|on{GAP}this{GAP}day|to{GAP}the{GAP}day))?"
     span = rf"(?:(?P<n>{number}){GAP})?(?P<unit>{UNIT})"
     within = rf"(?:over|in|during|within|throughout|for|across){GAP}the{GAP}(?:last|past|previous)"
     return {
@@ -112,7 +113,9 @@ def _relative(words: DateWords) -> dict[str, str]:
         ),
         "named_day": rf"(?P<named>(?i:{either(words.days)}))(?!\.\w)",
         "period": rf"(?i:(?:{within}|the{GAP}past){GAP}{span})",
-        "ago": rf"(?i:(?P<more>(?:more{GAP}than|over){GAP})?(?P<n>{number}){GAP}(?P<unit>{UNIT}){GAP}ago)",
+        "ago": (
+            rf"(?i:(?P<more>(?:more{GAP}than|over){GAP})?(?P<n>{number}){GAP}(?P<unit>{UNIT}){GAP}ago{exact})"
+        ),
         "weekend": (
             rf"(?i:(?:(?:over|at|during|on){GAP}the|(?P<which>last|past|this|next|coming)){GAP}weekend)"
         ),

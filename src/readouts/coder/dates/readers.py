@@ -134,13 +134,15 @@ def period(found: Found, anchor: Anchor | None) -> When | None:
 
 
 def ago(found: Found, anchor: Anchor | None) -> When | None:
-    """'32 years ago', 'two weeks ago'; 'more than 30 years ago' only bounds from above."""
+    """'32 years ago', 'a year ago today'; 'more than 30 years ago' only bounds from above."""
     unit, _ = _unit(found)
     if anchor is None or unit == "decade":
         return None
     day = _shifted(anchor.published, unit, -date_words().number(found["n"]))
     if day is None:
         return None
+    if found["exact"]:
+        return When.day(day, "resolved")
     when = arithmetic.unit_at(day, unit)
     return When.bounded(None, when.end, "resolved") if found["more"] else when
 

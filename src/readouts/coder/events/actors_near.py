@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import FIRST_PERSON, SECOND_PERSON
+from readouts.coder.clauses.items import low_at
+from readouts.coder.events.author import is_own, sides_of
 from readouts.coder.events.model import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
-    from readouts.coder.events.model import EventWords
+    from readouts.coder.events.words import EventWords
     from readouts.coder.names.model import Entity, Mention
     from readouts.coder.positions.holders import Dyad
     from readouts.coder.speech.speech import Discourse, Reading, Voice
 
 REACH = 16
+_THINGS = frozenset({"state", "metonym", "organisation"})
 _THIRD = frozenset({"his", "her"})
 _PASSED = frozenset({"the", "a", "an", "his", "her", "its", "visiting", "both", "new"})
 _PASSED_IN_LIST = _PASSED | {"and"}
@@ -29,12 +32,18 @@ _OF_A_PAIR = frozenset({"between", "of"})
 
 @dataclass(frozen=True)
 class ActorsNear:
-    """Reads actors off one sentence; places are item indexes, `last` is the one behind the head."""
+    """Reads actors off one sentence; places are item indexes, `last` is the one behind the head.
+
+    `pair` are those who met or spoke to each other in the event told last: 'the two ministers', 'they'.
+    `authors` are those whose text it is: 'I', 'we'.
+    """
 
     reading: Reading
     discourse: Discourse
     dyad: Dyad
     words: EventWords
+    pair: tuple[Entity, ...] = ()
+    authors: tuple[Entity, ...] = ()
 
     @property
     def items(self) -> Sequence[Item]:
@@ -57,7 +66,14 @@ class ActorsNear:
     def subjects(self, place: int, role: str) -> list[Part]:
         """The subjects of a verb; of a verb whose subject is a thing, those who lead it."""
         subjects = self.reading.clauses.subject(place)
+        if subjects and self.authors and self._is_we(subjects[0]):
+            return [self.here(author, role, place) for author in self.authors]
         return self._leaders(place, role) if subjects is None else self.parts(subjects, role, place)
+
+    def _is_we(self, subject: Item) -> bool:
+        """'We, the ministers of A and B, met'."""
+        place = next((k for k, i in enumerate(self.items) if i is subject), 0)
+        return low_at(self.items, place - 1) == "," and low_at(self.items, place - 2) == "we"
 
     def objects(self, last: int, role: str) -> list[Part]:
         """The object of a verb with those listed behind it."""
@@ -138,7 +154,7 @@ class ActorsNear:
 
     def both_people(self, place: int) -> list[Part]:
         """The people who stand for the two sides of the article."""
-        return [self.here(person, "counterpart", place) for person in self.dyad.persons[:2] if person]
+        return [self.here(person, "counterpart", place) for person in self._both()]
 
     # inside
 
@@ -175,7 +191,9 @@ class ActorsNear:
 
     def _can_be_object(self, place: int) -> bool:
         item = self.items[place]
-        return item.is_actor and not (item.mention and item.mention.kind == "metonym")
+        if item.is_mention("adjective"):
+            return low_at(self.items, place + 1) in self.words.texts.bodies
+        return item.is_actor and not item.is_mention("metonym")
 
     def _is_passed(self, item: Item) -> bool:
         return item.low in _PASSED or item.low in self.words.passed_titles
@@ -186,16 +204,30 @@ class ActorsNear:
 
     def _meant(self, item: Item, mention: Mention, voice: Voice | None) -> list[Entity]:
         """Who an item means; 'you' is who faces the speaker, 'they' are the two people of the article."""
+        if mention.code in FIRST_PERSON and is_own(voice) and self.authors:
+            return list(self.authors)
         entities = self.discourse.entities(item, voice)
         if entities:
-            return entities
+            return sides_of(mention, self.discourse.registry) if mention.kind == "office" else entities
         if mention.code in SECOND_PERSON and voice and voice.speakers and voice.speakers[0].speaks_for:
             person = self.person_facing(voice.speakers[0].speaks_for)
             return [person] if person else []
+        if mention.code == "it":
+            return self._thing_before(item)
         if mention.kind in ("group", "plural") or mention.code == "they":
-            people = [p for p in self.dyad.persons[:2] if p]
+            people = self._both()
             return people if mention.code != "they" or len(people) > 1 else []
         return []
+
+    def _thing_before(self, pronoun: Item) -> list[Entity]:
+        """'X announced that it will host': the state or body named last before."""
+        before = [i.mention for i in self.items if i.start < pronoun.start and i.mention]
+        named = [m.entity for m in before if m.kind in _THINGS and m.entity]
+        return named[-1:]
+
+    def _both(self) -> list[Entity]:
+        """The two of the event told last, else those who stand for the sides of the article."""
+        return list(self.pair) or [p for p in self.dyad.persons[:2] if p]
 
     def _pronoun_part(self, place: int, role: str) -> Part | None:
         low, voice = self.items[place].low, self.voice(place)
@@ -203,8 +235,9 @@ class ActorsNear:
             return self.here(voice.speakers[0], role, place)
         if low not in _THIRD:
             return None
-        for other in self.items[:place]:
-            if other.mention and other.mention.entity and other.mention.entity.kind == "person":
-                return Part(other.mention.entity, role, other.start, other.end)
+        named = [(i, e) for i in self.items[:place] if i.mention and (e := i.mention.entity)]
+        people = [Part(e, role, i.start, i.end) for i, e in named if e.kind == "person"]
+        if people:  # 'thanked X for her participation' is about X, 'met X during his visit' about the subject
+            return people[-1] if low_at(self.items, place - 1) == "for" else people[0]
         agent = self.agent(place)
         return self.here(agent.entity, role, place) if agent else None

@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.items import low_at
+from readouts.coder.events.asked import ASKED
+from readouts.coder.events.ground import ground_told
+from readouts.coder.events.untold import TALKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,19 +19,20 @@ if TYPE_CHECKING:
     from readouts.coder.events.model import Event, Part
     from readouts.coder.events.scene import Scene
     from readouts.coder.names.model import Entity
-    from readouts.coder.speech.speech import Voice
+    from readouts.coder.speech.speech import Reading, Voice
 
 # Of these the other side takes part itself; of the rest it may be only spoken of.
 _FACE_TO_FACE = frozenset({"meeting", "call", "visit", "invitation", "protest", "relations_change"})
+_AT_MEETINGS = frozenset({"agreement", "ceremony"})
 _AT = frozenset({"in", "at", "near"})
 _NOT_THEIR_WORDS = frozenset({"carried on", "question"})
 
 
 def those_between_states(events: Sequence[Event], scene: Scene) -> list[Event]:
-    """The events between states, with the agreements of those who took part in one."""
+    """The events between states, with the agreements and ceremonies of those who took part in one."""
     kept = [event for event in events if is_between_states(event, scene)]
     met = {entity for event in kept if event.event_type in _FACE_TO_FACE for entity in event.entities}
-    return [e for e in events if e in kept or (e.event_type == "agreement" and e.entities & met)]
+    return [e for e in events if e in kept or (e.event_type in _AT_MEETINGS and e.entities & met)]
 
 
 def is_between_states(event: Event, scene: Scene) -> bool:
@@ -39,12 +43,20 @@ def is_between_states(event: Event, scene: Scene) -> bool:
             they say there or, for a statement, anywhere.
         scene: the article.
     """
-    if event.occasion is not None:
+    if event.occasion is not None or event.entry.rule == TALKS.rule:
         return True
     acting = {side for part in event.parts if (side := _acts_for(part, event, scene))}
     if not acting or all(_is_only_from(part, event.reading.items) for part in event.parts):
         return False
+    if event.entry.rule == ASKED.rule or (event.event_type == "ceremony" and _is_abroad(event, acting)):
+        return True  # the press asks a ministry of what concerns it
     return _are_several(event, acting, scene) or _is_towards_another(event, acting, scene)
+
+
+def _is_abroad(event: Event, acting: set[str]) -> bool:
+    """'opened the embassy in X': on the ground of another state."""
+    ground = ground_told(event)[1]
+    return ground is not None and ground not in acting
 
 
 def _are_several(event: Event, acting: set[str], scene: Scene) -> bool:
@@ -60,12 +72,12 @@ def _is_towards_another(event: Event, acting: set[str], scene: Scene) -> bool:
     if event.event_type == "statement" and any(_speaks_abroad(entity, scene) for entity in event.entities):
         return True
     named = (item for item in _spoken_of(event, scene) if _can_be_side(item, event))
-    return any(_is_foreign(item, acting, scene) for item in named)
+    return any(_is_foreign(item, acting, scene) or item.low in scene.words.regions for item in named)
 
 
 def _acts_for(part: Part, event: Event, scene: Scene) -> str | None:
     """For whom somebody acts here: for nobody when out of office, or if a state that only qualifies."""
-    if part.entity.kind == "state" and _only_qualifies(part, event.reading.items):
+    if part.entity.kind == "state" and _only_qualifies(part, event.reading):
         return None
     offices = [office for office in part.entity.offices if office.text]
     if offices and all(office.words & scene.words.out_of_office for office in offices):
@@ -81,13 +93,15 @@ def _is_only_from(part: Part, items: Sequence[Item]) -> bool:
     return named is not None and bool(named.offices)
 
 
-def _only_qualifies(part: Part, items: Sequence[Item]) -> bool:
+def _only_qualifies(part: Part, reading: Reading) -> bool:
     """'Portugal midfielder X': the state stands before a plain noun and a name."""
+    items = reading.items
     place = next((k for k, item in enumerate(items) if item.start == part.start), len(items))
     row = items[place : place + 3]
     if len(row) < 3 or not row[0].is_mention("state") or row[1].mention or row[1].capital:
         return False
-    return row[1].low.isalpha() and row[2].is_mention("name", "person")
+    is_noun = row[1].low.isalpha() and not reading.clauses.verbs.is_verb(row[1].low)
+    return is_noun and row[2].is_mention("name", "person")
 
 
 def _is_hosted_by_state(event: Event) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readouts.coder.events.author import is_own
 from readouts.coder.events.model import Event
 from readouts.coder.events.status import status_of
 
@@ -16,18 +18,20 @@ if TYPE_CHECKING:
     from readouts.coder.events.scene import Scene
     from readouts.coder.speech.speech import Reading
 
+_PAIRED = frozenset({"between", "received"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "my", "our"})
 _MARKS = frozenset({",", ".", ";", '"'})
 _TOLD_BY_PASSIVE = frozenset(
     {"was", "were", "took"}
 )  # 'talks took place' has a verb although it begins with a noun
 _WHEN = frozenset({"when", "while", "during", "after"})
+_NAMED = frozenset({"nominal", "of_group", "dated"})
 _VERB_OR_NOUN = frozenset({"relations", "named"})
 
 
 def events_at(head: Head, parts: list[Part], reading: Reading, scene: Scene) -> list[Event]:
     """One event, or one with each counterpart where they met 'separately'."""
-    if head.entry.frame == "between" and len(parts) > 2 and is_separate(reading, scene):
+    if head.entry.frame in _PAIRED and len(parts) > 2 and _is_separate(head, reading, scene):
         return [_event(head, [parts[0], other], reading, scene) for other in parts[1:]]
     return [_event(head, parts, reading, scene)]
 
@@ -37,6 +41,11 @@ def is_separate(reading: Reading, scene: Scene) -> bool:
     return any(i.low in scene.words.separately for i in reading.items)
 
 
+def _is_separate(head: Head, reading: Reading, scene: Scene) -> bool:
+    inside = reading.items[head.first : head.last]
+    return is_separate(reading, scene) or any(i.low in scene.words.apart for i in inside)
+
+
 def _event(head: Head, parts: list[Part], reading: Reading, scene: Scene) -> Event:
     finite = _is_finite(head, reading)
     start, end = _clause(head, parts, reading, finite=finite)
@@ -44,7 +53,15 @@ def _event(head: Head, parts: list[Part], reading: Reading, scene: Scene) -> Eve
     told = _is_told(reading, head.first, scene)
     event = Event(head.entry, reading, head.first, start, end, parts, finite, told)
     event.status = status_of(event, scene.words)
+    if event.event_type == "meeting" and _is_remote(event, scene):
+        event.entry = replace(head.entry, event_type="call", placed=False)
     return event
+
+
+def _is_remote(event: Event, scene: Scene) -> bool:
+    """'met virtually', 'held talks via videoconference'."""
+    inside = [i.keys for i in event.reading.items if event.start <= i.start < event.end]
+    return scene.words.remote.occurs(inside)
 
 
 def _is_finite(head: Head, reading: Reading) -> bool:
@@ -54,13 +71,15 @@ def _is_finite(head: Head, reading: Reading) -> bool:
         return True
     if head.entry.frame in _VERB_OR_NOUN:
         return reading.clauses.verbs.is_verb(lows[0])
-    return head.entry.frame != "nominal"
+    return head.entry.frame not in _NAMED
 
 
 def _is_told(reading: Reading, place: int, scene: Scene) -> bool:
     """Whether the narrator tells it: nobody is heard here but states, or the voice is only carried on."""
     voice = scene.discourse.voice_at(reading.items[place].start)
-    if voice is None or all(s.kind != "person" for s in voice.speakers):
+    if is_own(voice) or voice is None or all(s.kind != "person" for s in voice.speakers):
+        return True
+    if len({s.speaks_for for s in voice.speakers}) > 1:  # 'the two sides announced'
         return True
     return voice.sieve == "carried on" or _is_when_said(reading, place)
 

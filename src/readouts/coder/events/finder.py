@@ -5,50 +5,72 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.actors_near import ActorsNear
+from readouts.coder.events.asked import asked_events
 from readouts.coder.events.between_states import is_between_states, those_between_states
 from readouts.coder.events.clauses import events_at
+from readouts.coder.events.conferences import conference_events
 from readouts.coder.events.frames import parts_around
 from readouts.coder.events.heads import heads_in
 from readouts.coder.events.joining import join_tellings
-from readouts.coder.events.main_event import main_events, untold_event
+from readouts.coder.events.main_event import main_events
 from readouts.coder.events.occasion_events import occasion_events
-from readouts.coder.events.roles import show_actors
+from readouts.coder.events.roles import settle_roles, show_actors
+from readouts.coder.events.round_ups import further_events
 from readouts.coder.events.settling import settle
+from readouts.coder.events.untold import untold_event
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readouts.coder.events.model import Event
     from readouts.coder.events.scene import Scene
+    from readouts.coder.names.model import Entity
     from readouts.coder.speech.speech import Reading
+
+_OF_TWO = frozenset({"meeting", "call"})
 
 
 def find_events(scene: Scene) -> list[Event]:
     """All events of an article, the main one first."""
     events = _told_events(scene)
     main = main_events(events, scene)
-    if not main:
+    if not main or scene.is_issued:
         untold = untold_event(scene)
-        main = [untold] if untold and is_between_states(untold, scene) else []
-        events += main
+        found = [untold] if untold and is_between_states(untold, scene) else []
+        main += found
+        events += found
     for event in main:
         event.salience = "main"
     settle(events, main, scene)
-    joined = join_tellings(events)
+    joined = [e for e in join_tellings(events) if e.is_main or not e.entry.main_only]
     for event in joined:
+        settle_roles(event)
         show_actors(event, scene)
     return sorted(joined, key=lambda e: (not e.is_main, e.start, e.end, e.event_type))
 
 
 def _told_events(scene: Scene) -> list[Event]:
     """What the sentences tell, in their order, with the occasions that they name."""
-    events = [event for reading in scene.body for event in _in_sentence(reading, scene)]
+    events: list[Event] = []
+    for reading in scene.body:
+        events += _in_sentence(reading, scene, _pair(events))
     events += occasion_events(scene, events)
     events = those_between_states(events, scene)
     return sorted(events, key=lambda e: (e.start, e.place, e.end, e.entry.rule))
 
 
-def _in_sentence(reading: Reading, scene: Scene) -> list[Event]:
+def _pair(events: Sequence[Event]) -> tuple[Entity, ...]:
+    """Those who met or called each other in the event told last, whom 'the two ministers' means."""
+    for event in reversed(events):
+        people = [p.entity for p in event.parts if p.entity.speaks_for]
+        if event.event_type in _OF_TWO and event.finite and len(people) > 1:
+            return tuple(people)
+    return ()
+
+
+def _in_sentence(reading: Reading, scene: Scene, pair: tuple[Entity, ...]) -> list[Event]:
     """The events of a sentence; a word that is part of one event is the head of no other."""
-    near = ActorsNear(reading, scene.discourse, scene.dyad, scene.words)
+    near = ActorsNear(reading, scene.discourse, scene.dyad, scene.words, pair, scene.authors)
     found: list[Event] = []
     taken: set[int] = set()
     for head in heads_in(reading, scene):
@@ -56,4 +78,6 @@ def _in_sentence(reading: Reading, scene: Scene) -> list[Event]:
         if parts:
             taken.update(range(head.first, head.last))
             found += events_at(head, parts, reading, scene)
-    return found
+            found += further_events(head, near, scene)
+    found += conference_events(reading, scene, found)
+    return [*found, *asked_events(reading, scene, found)]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from readouts.coder.events import frames_of_deeds, frames_of_meetings, frames_of_names
+from readouts.coder.events import (
+    frames_of_deeds,
+    frames_of_envoys,
+    frames_of_meetings,
+    frames_of_names,
+    frames_of_relations,
+    frames_of_rounds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,22 +24,36 @@ if TYPE_CHECKING:
     Frame = Callable[[ActorsNear, Head], list[Part]]
 
 FRAMES: Mapping[str, Frame] = MappingProxyType({
-    "accredits": frames_of_deeds.accredits,
+    "accredits": frames_of_envoys.accredits,
     "between": frames_of_meetings.between,
+    "by_phone": frames_of_meetings.by_phone,
     "calls_on": frames_of_meetings.calls_on,
+    "credited_by": frames_of_envoys.credited_by,
+    "dated": frames_of_names.dated,
+    "exchanges": frames_of_deeds.exchanges,
     "held": frames_of_names.held,
     "invites": frames_of_deeds.invites,
     "issued": frames_of_deeds.issued,
+    "leads": frames_of_rounds.leads,
+    "marks": frames_of_names.marks,
     "named": frames_of_names.named,
     "nominal": frames_of_names.nominal,
-    "protests": frames_of_deeds.protests,
+    "of_group": frames_of_names.of_group,
+    "protests": frames_of_envoys.protests,
+    "raises": frames_of_relations.raises,
+    "recalls": frames_of_envoys.recalls,
     "received": frames_of_meetings.received,
     "received_by": frames_of_meetings.received_by,
-    "relations": frames_of_deeds.relations,
+    "recognises": frames_of_relations.recognises,
+    "relations": frames_of_relations.relations,
     "sends": frames_of_deeds.sends,
     "signed": frames_of_deeds.signed,
     "states": frames_of_deeds.states,
+    "summoned": frames_of_envoys.summoned,
     "thanked": frames_of_deeds.thanked,
+    "together": frames_of_meetings.together,
+    "took_place": frames_of_rounds.took_place,
+    "unwelcome": frames_of_envoys.unwelcome,
     "visits": frames_of_meetings.visits,
 })  # fmt: skip
 

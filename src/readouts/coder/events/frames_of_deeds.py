@@ -1,31 +1,45 @@
-"""Frames of other deeds: signed, invited, sent, protested, took up a post, changed relations, stated."""
+"""Frames of other deeds: signed, invited, sent, exchanged, stated."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.actors_near import REACH
+from readouts.coder.events.author import is_own
 from readouts.coder.events.model import Part, one_each
-from readouts.coder.events.states_near import both_states, nationality, states_related
+from readouts.coder.events.states_near import both_states, people_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from readouts.coder.clauses.items import Item
     from readouts.coder.events.actors_near import ActorsNear
     from readouts.coder.events.heads import Head
 
+_PASSIVE = frozenset({"was", "were", "be", "been"})
 _WE = frozenset({"we", "they"})
-_OFFICE_REACH = 6
 
 
 def signed(near: ActorsNear, head: Head) -> list[Part]:
     """'A and B signed X', 'X was signed by A'; where it is only named, or 'we' signed, both sides did."""
+    if _is_of_countries(near, head.first):
+        return both_states(near, head.first, "signatory")
     parts = near.subjects(head.first, "signatory") or near.behind("by", head.last, "signatory")
     parts = parts or near.behind("between", head.last, "signatory")
+    if not parts and near.items[head.first].low in _PASSIVE and _is_told_here(near, head.first):
+        return both_states(near, head.first, "signatory") if near.pair else []
     if _is_noun(near, head.first) or _is_we(near, head.first):
         return both_states(near, head.first, "signatory")
     return parts
+
+
+def _is_of_countries(near: ActorsNear, place: int) -> bool:
+    """'the two countries signed': the states, not who speaks for them."""
+    subjects = near.reading.clauses.subject(place) or []
+    return any(i.is_mention("group") and near.words.countries.intersection(i.low.split()) for i in subjects)
+
+
+def _is_told_here(near: ActorsNear, place: int) -> bool:
+    """'a programme was signed', in the news itself; not 'the treaty, which was signed in 1995'."""
+    is_aside = near.reading.clauses.segment(place).kind == "relative"
+    return not is_aside and is_own(near.voice(place))
 
 
 def _is_noun(near: ActorsNear, place: int) -> bool:
@@ -78,55 +92,15 @@ def issued(near: ActorsNear, head: Head) -> list[Part]:
 def sends(near: ActorsNear, head: Head) -> list[Part]:
     """'A sent B a message', 'A sent a message to B'."""
     senders = near.subjects(head.first, "speaker")
-    addressees = near.objects(head.last, "addressee") or near.behind("to", head.last, "addressee")
+    addressees = near.behind("to", head.last, "addressee") or near.objects(head.last, "addressee")
+    addressees = addressees or people_of(near, head.last, "addressee")
     return one_each([*senders, *addressees]) if senders else []
 
 
-def protests(near: ActorsNear, head: Head) -> list[Part]:
-    """'A summoned B's ambassador', 'A expelled two B diplomats'."""
-    speakers = near.subjects(head.first, "speaker")
-    addressees = near.objects(head.last, "addressee") or nationality(near, head.last, "addressee")
-    return one_each([*speakers, *addressees]) if speakers else []
-
-
-def accredits(near: ActorsNear, head: Head) -> list[Part]:
-    """'A took up the post of ambassador to X': envoy and who receives the envoy, else the state."""
-    envoys = near.subjects(head.first, "guest")
-    if not envoys:
-        return []
-    received = [p for p in near.behind("to", head.last, "host") if p.is_person]
-    return [*envoys, *(received[:1] or _receiving_state(near, head, envoys))]
-
-
-def _receiving_state(near: ActorsNear, head: Head, envoys: Sequence[Part]) -> list[Part]:
-    """The state that the office names, as told behind the head or elsewhere of the envoy."""
-    behind = near.items[head.last : head.last + _OFFICE_REACH]
-    with_office: list[Item] = [i for i in behind if i.mention and i.mention.offices]
-    offices = [o for i in with_office if i.mention for o in i.mention.offices]
-    offices += [o for p in envoys for o in p.entity.offices]
-    code = next((o.accredited_to for o in offices if o.accredited_to), None)
-    if code is None:
-        return []
-    shown = with_office[0] if with_office else near.items[head.first]
-    return [Part(near.discourse.registry.side(code), "host", shown.start, shown.end)]
-
-
-def relations(near: ActorsNear, head: Head) -> list[Part]:
-    """'the establishment of relations between A and B', 'A severed ties with B', and who announces it."""
-    states = states_related(near, head.first, head.last)
-    people = [p for p in near.subjects(head.first, "speaker") if p.is_person]
-    announcers = people if len(people) > 1 else _announcers(near, head.first)
-    return one_each([*states, *announcers]) if len(states) > 1 else []
-
-
-def _announcers(near: ActorsNear, first: int) -> list[Part]:
-    """'..., Foreign Minister X announced'."""
-    voice = near.voice(first)
-    if voice is None or voice.sieve != "backward":
-        return []
-    items = {e: i for i in near.items if i.mention for e in i.mention.entities}
-    people = [s for s in voice.speakers if s in items and s.kind == "person"]
-    return [Part(s, "speaker", items[s].start, items[s].end) for s in people]
+def exchanges(near: ActorsNear, head: Head) -> list[Part]:
+    """'A and B exchanged messages'."""
+    parts = near.subjects(head.first, "speaker")
+    return parts if len(parts) > 1 else []
 
 
 def states(near: ActorsNear, head: Head) -> list[Part]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.grammar import PREPOSITIONS, is_adverb
+from readouts.coder.clauses.items import low_at
 from readouts.coder.events.model import one_each
-from readouts.coder.events.states_near import grounds
+from readouts.coder.events.states_near import grounds, state_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,22 +16,53 @@ if TYPE_CHECKING:
     from readouts.coder.events.heads import Head
     from readouts.coder.events.model import Part
 
+_OBJECT_REACH = 5
+_NOT_MET = frozenset({"and", "to", "again", "here", "today", "yesterday", "tomorrow", "when", "after", "as"})
+_TRIPS = frozenset({"visit", "trip", "tour"})
+_TRIP_REACH = 14
+_FROM = frozenset({"from"})
 _OFFICE_KINDS = frozenset({"office", "plural"})
 
 
 def between(near: ActorsNear, head: Head) -> list[Part]:
     """'A met with B', 'A and B held talks': counterparts of two sides."""
+    if near.items[head.last - 1].low in near.words.bare_meeting and _is_thing_met(near, head.last):
+        return []
     subjects = near.subjects(head.first, "counterpart")
     objects = near.objects(head.last, "counterpart")
     parts = one_each([*subjects, *objects])
+    if _is_we_two(near, head, parts):
+        parts = near.both_people(head.first)
     if all(p.entity.kind == "state" for p in parts) and not _is_official(near, head):
         return []
     return parts if are_of_two_sides(parts) else []
 
 
+def together(near: ActorsNear, head: Head) -> list[Part]:
+    """'A and B launched X': people of two sides."""
+    parts = between(near, head)
+    return parts if all(p.is_person for p in parts) else []
+
+
+def _is_thing_met(near: ActorsNear, last: int) -> bool:
+    """'meet the needs of', 'met future challenges': no preposition, and nobody close behind."""
+    behind = near.items[last : last + _OBJECT_REACH]
+    if not behind or behind[0].mention or not behind[0].low.isalpha():
+        return False
+    if behind[0].low in PREPOSITIONS or behind[0].low in _NOT_MET or is_adverb(behind[0].low):
+        return False
+    return not any(i.mention for i in behind)
+
+
 def are_of_two_sides(parts: Sequence[Part]) -> bool:
     """Whether the parts are of more than one side, so that they can meet."""
     return len({p.entity.speaks_for or p.entity.name for p in parts}) > 1
+
+
+def _is_we_two(near: ActorsNear, head: Head, parts: Sequence[Part]) -> bool:
+    """'We had a good meeting in X', said by one of the two."""
+    subjects = near.reading.clauses.subject(head.first) or []
+    return len(parts) == 1 and any(i.low == "we" for i in subjects) and near.voice(head.first) is not None
 
 
 def _is_official(near: ActorsNear, head: Head) -> bool:
@@ -49,7 +82,18 @@ def received(near: ActorsNear, head: Head) -> list[Part]:
 def received_by(near: ActorsNear, head: Head) -> list[Part]:
     """'A was received by B': guest and host."""
     guests = near.subjects(head.first, "guest")
-    return _both(near.objects(head.last, "host"), guests)
+    hosts = [p for p in near.behind("by", head.last - 1, "host") if p.is_person]
+    return _both(hosts, guests)
+
+
+def by_phone(near: ActorsNear, head: Head) -> list[Part]:
+    """'A discussed something with B by telephone'."""
+    subjects = near.subjects(head.first, "counterpart")
+    segment = near.reading.clauses.segment(head.first)
+    links = [k for k in range(segment.first, head.last + 1) if low_at(near.items, k) == "with"]
+    others = [p for k in links for p in near.named_at(k + 1, "counterpart")]
+    parts = one_each([*subjects, *others])
+    return parts if others and are_of_two_sides(parts) else []
 
 
 def calls_on(near: ActorsNear, head: Head) -> list[Part]:
@@ -65,11 +109,22 @@ def calls_on(near: ActorsNear, head: Head) -> list[Part]:
 def visits(near: ActorsNear, head: Head) -> list[Part]:
     """'A visited X': a guest on foreign ground."""
     guests = [p for p in near.subjects(head.first, "guest") if not _is_bare_state(near, p)]
-    hosts = grounds(near, head.last - 1, head.last + 3)
+    if near.items[head.last - 1].low == "from":
+        hosts = state_behind(near, head.last - 1, _FROM, "host")
+    else:
+        hosts = grounds(near, head.last - 1, head.last + 3) or _of_trip_named(near, head)
     at_home = {p.entity.speaks_for for p in guests}
     if not guests or not hosts or any(host.entity.code in at_home for host in hosts):
         return []
     return one_each([*guests, *hosts])
+
+
+def _of_trip_named(near: ActorsNear, head: Head) -> list[Part]:
+    """'arrived here on Monday for a state visit to X'."""
+    for place in range(head.last, min(head.last + _TRIP_REACH, len(near.items) - 1)):
+        if near.items[place].low in _TRIPS and low_at(near.items, place + 1) == "to":
+            return grounds(near, place + 1, place + 5)
+    return []
 
 
 def _is_bare_state(near: ActorsNear, part: Part) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.items import low_at
+from readouts.coder.dates.words import date_words
 from readouts.coder.events.frames_of_meetings import are_of_two_sides
 from readouts.coder.events.model import Part, one_each
-from readouts.coder.events.states_near import ground, venue
+from readouts.coder.events.states_near import both_states, ground, venue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 _OF_GUEST = frozenset({"of", "by"})
 _NO_HOST_TOLD = frozenset({"to", "by"})
 _BEFORE_COUNTERPARTS = frozenset({"of", "between", "with", "held"})
+_IN_NAME = frozenset({"of", "on", "and", "for", "the", "-"})
+_BEFORE_DATE = frozenset({"of", "in", "dated", "from"})
+_PLURALS = frozenset({"negotiations", "talks", "consultations"})
 _PEOPLE_KINDS = frozenset({"person", "group", "plural"})
 _GROUND_REACH = 8
 
@@ -34,6 +39,11 @@ def held(near: ActorsNear, head: Head) -> list[Part]:
     house = venue(near, head.last)
     hosts += [house] if house else []
     return one_each(hosts) or _organiser(near.items[max(0, head.first - 2) : head.last])
+
+
+def marks(near: ActorsNear, head: Head) -> list[Part]:
+    """'A laid a wreath at X'."""
+    return near.subjects(head.first, "attendee")
 
 
 def named(near: ActorsNear, head: Head) -> list[Part]:
@@ -84,8 +94,11 @@ def _meeting(near: ActorsNear, head: Head) -> list[Part]:
     if near.items[head.first].low == "their":
         return _their_meeting(near, head)
     closing = near.items[head.last - 1]
-    if not closing.is_actor and closing.low not in _BEFORE_COUNTERPARTS:
+    if _is_unsettled(near, head):
         return []
+    if not closing.is_actor and closing.low not in _BEFORE_COUNTERPARTS:
+        found = near.behind("between", head.last, "counterpart")
+        return found if are_of_two_sides(found) else []
     found = _counterparts(near, head, closing)
     if found and (closing.is_actor or closing.low == "with"):
         agent = near.agent(head.first)
@@ -93,10 +106,42 @@ def _meeting(near: ActorsNear, head: Head) -> list[Part]:
     return found if are_of_two_sides(found) else []
 
 
+def of_group(near: ActorsNear, head: Head) -> list[Part]:
+    """'the two leaders' conversation on Monday'."""
+    found = near.parts(near.items[head.first : head.first + 1], "counterpart", head.first)
+    return found if are_of_two_sides(found) else []
+
+
+def dated(near: ActorsNear, head: Head) -> list[Part]:
+    """'the Treaty of Friendship of 1787', 'the Lisbon Agreement of June 27': by its name and date."""
+    items, end = near.items, head.last
+    if not (items[head.first].capital and head.first):
+        return []
+    while end < len(items) and (items[end].low in _IN_NAME or items[end].capital or items[end].mention):
+        end += 1
+    while end > head.last and items[end - 1].low in _IN_NAME:
+        end -= 1
+    if low_at(items, end) not in _BEFORE_DATE or not _is_date(low_at(items, end + 1)):
+        return []
+    named = [i.mention for i in items if i.is_mention("state") and i.mention]
+    parts = one_each(Part.of(m.entity, "signatory", m) for m in named if m.entity)
+    return parts[:2] if len(parts) > 1 else both_states(near, head.first, "signatory")
+
+
+def _is_date(low: str) -> bool:
+    return low.isdigit() or low.title() in date_words().months
+
+
 def _their_meeting(near: ActorsNear, head: Head) -> list[Part]:
     """'At their meeting, A and B ...': the subjects behind, else the two people of the article."""
     people = [p for p in _people_behind(near, head.first) if p.is_person]
     return people if len(people) > 1 else near.both_people(head.first)
+
+
+def _is_unsettled(near: ActorsNear, head: Head) -> bool:
+    """'encouragement for peace negotiations between A and B': talks that are only spoken of."""
+    before = [i.low for i in near.items[max(0, head.first - 2) : head.first]]
+    return near.items[head.first].low in _PLURALS and bool(near.words.unsettled.intersection(before))
 
 
 def _counterparts(near: ActorsNear, head: Head, closing: Item) -> list[Part]:

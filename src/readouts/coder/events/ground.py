@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import PREPOSITIONS
+from readouts.coder.clauses.items import past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ Ground = tuple[str | None, str | None]
 NOWHERE: Ground = (None, None)
 _AT = frozenset({"in", "at"})
 _PLACE_KINDS = frozenset({"metonym", "place"})
+_PLACED_BY_DATELINE = frozenset({"statement", "ceremony", "agreement"})
+_VISITED = frozenset({"state", "metonym"})
 _NOUN_REACH = 8
 
 
@@ -58,6 +61,8 @@ def _ground_at(event: Event, place: int) -> Ground | None:
         return event.reading.sentence_text(item), mention.code
     if mention.kind == "state" and link == "in":
         return None, mention.code
+    if mention.kind == "state" and mention.reason == "body at home":
+        return event.reading.sentence_text(item), mention.code
     if mention.kind == "organisation" and link == "at" and event.event_type == "conference":
         return event.reading.sentence_text(item), mention.entity.country if mention.entity else None
     return None
@@ -74,13 +79,21 @@ def country_of_main(event: Event, events: Sequence[Event], scene: Scene) -> str 
     """Where the main event was, when nothing is told beside it."""
     kind = event.event_type
     if kind == "meeting":
-        return _visited_there(event.reading, events) or _home_ground(event, scene)
+        there = _visited_there(event.reading, events) or _home_ground(event, scene)
+        return there or _visited_in_text(event, scene)
     if kind in ("visit", "accreditation"):
         hosts = {part.entity.speaks_for for part in event.with_role("host")}
         return hosts.pop() if len(hosts) == 1 else None
     if kind == "conference":
-        return next((p.entity.country for p in event.with_role("host") if p.entity.country), None)
-    return scene.dateline_country if kind == "statement" else None
+        return _home_of_hosts(event, scene) or scene.dateline_country
+    return scene.dateline_country if kind in _PLACED_BY_DATELINE else None
+
+
+def _home_of_hosts(event: Event, scene: Scene) -> str | None:
+    """The one state whose people or house are hosts."""
+    homes = {p.entity.country or p.entity.speaks_for for p in event.with_role("host")}
+    home = homes.pop() if len(homes) == 1 else None
+    return home if scene.is_state(home) else None
 
 
 def _visited_there(reading: Reading, events: Sequence[Event]) -> str | None:
@@ -89,10 +102,20 @@ def _visited_there(reading: Reading, events: Sequence[Event]) -> str | None:
     return next((p.entity.code for p in visit.with_role("host")), None) if visit else None
 
 
+def _visited_in_text(event: Event, scene: Scene) -> str | None:
+    """'their visit to X', of talks whose place is not told: the side that is visited."""
+    for reading in scene.body:
+        for place, item in enumerate(reading.items[:-1]):
+            behind = past(reading.items, place + 1, ("to",))
+            mention = reading.items[behind].mention if behind < len(reading.items) else None
+            if item.low == "visit" and mention and mention.kind in _VISITED and mention.code in event.sides():
+                return mention.code
+    return None
+
+
 def _home_ground(event: Event, scene: Scene) -> str | None:
-    """A host is at home; else the dateline tells, where it is the ground of one of them."""
-    dateline = scene.dateline_country
-    return _home_of_host(event, scene) or (dateline if dateline in event.sides() else None)
+    """A host is at home; else the dateline tells where the news is from."""
+    return _home_of_host(event, scene) or scene.dateline_country
 
 
 def _home_of_host(event: Event, scene: Scene) -> str | None:

@@ -50,7 +50,9 @@ def _every_head(reading: Reading, scene: Scene) -> set[Head]:
 def _is_adjunct(items: Sequence[Item], place: int, scene: Scene) -> bool:
     """'today', 'formally', 'on Tuesday', 'in Warsaw' are no part of 'a meeting was held between'."""
     item = items[place]
-    if item.low in scene.words.adjuncts or is_adverb(item.low) or scene.calendar.is_date(item):
+    if item.low in scene.words.adjuncts or is_adverb(item.low) or item.low[:1].isdigit():
+        return True
+    if scene.calendar.is_date(item):
         return True
     behind = items[place + 1] if place + 1 < len(items) else None
     if behind is not None and item.low in _BEFORE_DATES and scene.calendar.is_date(behind):
@@ -84,13 +86,25 @@ def _stands_before(head: Head, reading: Reading) -> bool:
 def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
     """Sums ('have met many times'), denials, conditions and questions are no events."""
     items, place = reading.items, head.first
-    near = {i.low for i in items[max(0, place - 4) : place + 6]}
+    near = {i.low for i in items[max(0, place - 4) : head.last + 5]}
     before = {i.low for i in items[max(0, place - 3) : place]}
-    if near & scene.words.sums or before & scene.words.denied or items[-1].low == "?":
+    if (
+        (near & scene.words.sums and head.entry.event_type != "statement")
+        or before & scene.words.denied
+        or items[-1].low == "?"
+    ):
         return True
-    return (
-        _is_supposed(reading, place, scene) or reading.items[_clause_start(reading, place)].low in _CONDITIONS
-    )
+    first = _clause_start(reading, place)
+    if items[first].low in _CONDITIONS or _may(items, place):
+        return True
+    if scene.words.hypothetical.occurs([i.keys for i in items[max(first, place - 4) : place]]):
+        return True
+    return _is_supposed(reading, place, scene)
+
+
+def _may(items: Sequence[Item], place: int) -> bool:
+    """'may visit', not 'in May visited'."""
+    return place > 0 and items[place - 1].low == "may" and not items[place - 1].capital
 
 
 def _is_supposed(reading: Reading, place: int, scene: Scene) -> bool:

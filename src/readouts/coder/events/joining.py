@@ -31,15 +31,33 @@ def join_tellings(events: Iterable[Event]) -> list[Event]:
 
 def are_same(a: Event, b: Event) -> bool:
     """Whether `b` tells `a` again: type and people, and no date or place against it."""
-    if a.event_type != b.event_type or a.occasion != b.occasion:
+    if a.event_type != b.event_type or a.occasion != b.occasion or _is_other_statement(a, b):
         return False
     if not can_be_same(a.when, b.when) or (a.country and b.country and a.country != b.country):
         return False
     if a.event_type == "invitation" and a.entities == b.entities:
-        return abs(a.reading.sentence.index - b.reading.sentence.index) <= 1
+        return _are_close(a, b)
     if a.event_type in _WITH_DIRECTION:
         return _one_holds_the_other(_roles(a.parts), _roles(b.parts))
+    if a.event_type == "visit" and _is_leg(a, b):
+        return False
     return _one_holds_the_other(a.entities, b.entities) or _is_summary(b, a)
+
+
+def _is_leg(a: Event, b: Event) -> bool:
+    """'travels to A, B and C. X visits A on Monday': a trip and one of its legs are two visits."""
+    grounds = [{p.entity.speaks_for for p in e.with_role("host")} for e in (a, b)]
+    return grounds[0] != grounds[1] and max(map(len, grounds)) > 1 and (b.finite or b.is_dated)
+
+
+def _is_other_statement(a: Event, b: Event) -> bool:
+    """What several said and what one of them said, told apart: two statements."""
+    return a.event_type == "statement" and a.entities != b.entities and not _are_close(a, b)
+
+
+def _are_close(a: Event, b: Event) -> bool:
+    """Told in the same sentence or the next one."""
+    return abs(a.reading.sentence.index - b.reading.sentence.index) <= 1
 
 
 def _one_holds_the_other(a: set[T], b: set[T]) -> bool:

@@ -1,4 +1,4 @@
-"""What an event is made of before it gets its ids, and what the lexicon says of events."""
+"""What an event is made of before it gets its ids, and what the lexicon says of its kind."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from readouts.coder.names.model import Entity, Mention
     from readouts.coder.speech.speech import Reading
-    from readouts.coder.text.trie import Trie
 
 UNPLACED_TYPES = frozenset({"statement", "call", "message"})
 
@@ -32,6 +31,7 @@ class EventEntry:
         before: words of which one must stand close behind the head.
         not_yet: the words tell of what is still to be done.
         with_main: told as held and no more, so that it was where the main event was.
+        main_only: an event only where it is what the article reports; else it is part of another.
     """
 
     rule: str
@@ -42,55 +42,9 @@ class EventEntry:
     only_lead: bool = False
     placed: bool = True
     with_main: bool = False
+    main_only: bool = False
     not_yet: bool = False
     before: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class EventWords:
-    """`events.toml`, compiled.
-
-    Attributes:
-        heads: the heads of events, each with its entry.
-        planned, cancelled, ongoing: words that tell how far an event has come.
-        sums: words that tell of many events at once.
-        denied: words before a head that deny it.
-        supposed: words before a head that offer, refuse or threaten it.
-        framework: words between a meeting and the occasion at which it was.
-        adjuncts: adverbs and numbers that may stand inside a head.
-        separately: words that make one meeting with several people several meetings.
-        bare_meeting: heads that tell of sport, too, where two states are named and nobody else.
-        accepting: verbs whose subject is the one invited.
-        led_by: participles before 'by' and the head of a delegation.
-        passed_titles: titles that may stand between a preposition and a name.
-        host_stems: how words begin that name the host before an occasion.
-        welcoming: words that make the speaker the host of an occasion.
-        own_ground: words for the speaker's own country.
-        out_of_office: words of an office that is held no more.
-        facing_abroad: words of offices whose holders speak to other states.
-        agenda: words in whose sentence fields of cooperation are on the agenda.
-    """
-
-    heads: Trie[EventEntry]
-    planned: Trie[str]
-    cancelled: Trie[str]
-    ongoing: Trie[str]
-    supposed: Trie[str]
-    framework: Trie[str]
-    sums: frozenset[str]
-    denied: frozenset[str]
-    adjuncts: frozenset[str]
-    separately: frozenset[str]
-    bare_meeting: frozenset[str]
-    accepting: frozenset[str]
-    led_by: frozenset[str]
-    passed_titles: frozenset[str]
-    host_stems: tuple[str, ...]
-    welcoming: frozenset[str]
-    own_ground: frozenset[str]
-    agenda: frozenset[str]
-    out_of_office: frozenset[str]
-    facing_abroad: frozenset[str]
 
 
 @dataclass(eq=False)

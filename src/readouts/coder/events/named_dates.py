@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readouts.coder.dates.find import DateMention, article_bound, find_dates
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from readouts.coder.clauses.items import Item
     from readouts.coder.dates.when import When
-    from readouts.coder.events.model import EventWords
+    from readouts.coder.events.words import EventWords
     from readouts.coder.speech.speech import Reading
     from readouts.coder.text.document import Document
     from readouts.seeds.types import Occasion
@@ -25,11 +25,12 @@ _TOO_LOOSE = frozenset({"decade"})
 
 @dataclass
 class Calendar:
-    """The dates and occasions that a text names."""
+    """The dates and occasions that a text names; `titles` are the dates in the lines before its body."""
 
     dates: list[DateMention]
     occasions: list[OccasionMention]
     published: date | None
+    titles: list[DateMention] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -45,7 +46,9 @@ class Calendar:
         found = find_dates(document.text, published, outlook.is_future)
         body = _start_of_body(readings)
         dates = [d for d in found if d.start >= body and d.kind not in _TOO_LOOSE]
-        return cls(dates, find_occasions(document.text, known, published, outlook.is_future), published)
+        titles = [d for d in found if d.start < body]
+        named = find_occasions(document.text, known, published, outlook.is_future)
+        return cls(dates, named, published, titles)
 
     def within(self, start: int, end: int) -> list[DateMention]:
         """The dates named between two offsets."""

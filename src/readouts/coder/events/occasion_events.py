@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.dates.occasions import occasion_when, within
 from readouts.coder.events.actors_near import ActorsNear
+from readouts.coder.events.conferences import deed_before, doers
 from readouts.coder.events.model import Event, EventEntry, Part, one_each
 from readouts.coder.events.status import looks_ahead
 
@@ -82,6 +83,9 @@ def _meeting_at(reading: Reading, place: int, scene: Scene, events: Sequence[Eve
 def _parts(mention: OccasionMention, place: int, reading: Reading, scene: Scene) -> list[Part]:
     near = ActorsNear(reading, scene.discourse, scene.dyad, scene.words)
     parts = _organisers([i for i in reading.items[place:] if i.start < mention.end])
+    deed = deed_before(place, reading, scene)
+    if deed is not None and deed.value != "host":
+        parts += doers(deed, near)
     hosting = _last_before(near, place, lambda low: low.startswith(scene.words.host_stems))
     if hosting is not None:
         parts += _hosts(near, hosting)

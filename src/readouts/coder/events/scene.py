@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readouts.coder.dates.when import When
+from readouts.coder.events.author import Author, author_of, is_in_first_person
+
 if TYPE_CHECKING:
-    from readouts.coder.events.model import EventWords
     from readouts.coder.events.named_dates import Calendar
+    from readouts.coder.events.words import EventWords
     from readouts.coder.names.model import Entity
     from readouts.coder.positions.areas import AreaIndex
     from readouts.coder.positions.holders import Dyad
@@ -44,6 +47,43 @@ class Scene:
     def body(self) -> list[Reading]:
         """The sentences in which events are told."""
         return [r for r in self.discourse.readings if r.sentence.paragraph.zone in _TOLD_IN]
+
+    @property
+    def authors(self) -> tuple[Entity, ...]:
+        """Who signs or issues the text; 'we'."""
+        return self._author.entities if self._author else ()
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether the text calls itself a statement that its authors issued."""
+        return self._author is not None and self._author.is_issued
+
+    @property
+    def issued_in(self) -> Reading | None:
+        """The sentence of the body that tells who issued the text."""
+        return self._author.title if self._author and self._author.title in self.body else None
+
+    @cached_property
+    def is_in_first_person(self) -> bool:
+        """Whether the text says 'we' in its own words."""
+        return is_in_first_person(self.lead, self.discourse)
+
+    @property
+    def title_date(self) -> When:
+        """The day that the title of a signed text gives."""
+        title = self._author.title.sentence if self._author else None
+        days = [d.when for d in self.calendar.titles if title and title.covers(d.start)]
+        return next((when for when in days if when.precision == "day"), When.unknown())
+
+    @cached_property
+    def _author(self) -> Author | None:
+        return author_of(self.body, self.discourse, self.words)
+
+    @cached_property
+    def lead(self) -> list[Reading]:
+        """The first sentences of the body, where the news is told."""
+        told = [r for r in self.body if any(i.low.isalpha() or i.mention for i in r.items)]
+        return [r for r in told if r.sentence.paragraph.zone == "body"][:LEAD] or told[:LEAD]
 
     @cached_property
     def lead_end(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.dating import date_of, date_of_statement
@@ -11,7 +12,10 @@ from readouts.coder.events.ground import (
     ground_of_welcome,
     ground_told,
 )
+from readouts.coder.events.legs import date_by_meeting, date_by_visit
+from readouts.coder.events.presence import add_present, name_sides
 from readouts.coder.events.roles import add_speakers, settle_roles
+from readouts.coder.events.untold import SIGNED_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +32,7 @@ _DURING = frozenset({"during", "at"})
 def settle(events: Sequence[Event], main: Sequence[Event], scene: Scene) -> None:
     """Date and place every event: by its own sentence, then the main ones, then those told in passing."""
     for event in events:
-        if event.occasion is None and not event.is_dated:
+        if event.occasion is None and not event.is_dated and event.entry.rule != SIGNED_TEXT.rule:
             event.when = date_of(event, scene.calendar, events)
         if event.entry.placed:
             event.venue, event.country = ground_told(event)
@@ -51,6 +55,8 @@ def _settle_main(event: Event, events: Sequence[Event], scene: Scene) -> None:
     event.country = event.country or country_of_main(event, events, scene)
     if event.event_type == "conference":
         add_speakers(event, scene)
+    name_sides(event, events, scene)
+    add_present(event, scene)
     if event.event_type != "statement":
         event.agenda = _agenda(scene)
 
@@ -69,9 +75,28 @@ def _settle_background(event: Event, previous: Event | None, events: Sequence[Ev
     """'Then he ...' goes on from the event before; else host, visit or welcome tell the ground."""
     if event.reading.items[0].low == "then" and not event.is_dated and previous is not None:
         event.when, event.country = previous.when, event.country or previous.country
+    if _is_on_the_same_day(event) and not event.is_dated and previous is not None:
+        event.when = previous.when
     event.country = event.country or country_of_background(event, events, scene)
+    if event.entry.rule == "conference/setting":
+        event.country = event.country or _country_beside(event, events)
+    if event.event_type == "meeting":
+        event.when = date_by_visit(event, events)
+    if event.event_type == "visit" and not event.is_dated:
+        event.when = date_by_meeting(event, events)
     if event.event_type == "conference" and event.occasion and event.country is None:
         event.venue, event.country = ground_of_welcome(event)
+
+
+def _is_on_the_same_day(event: Event) -> bool:
+    lows = [i.low for i in event.reading.items]
+    return any(pair == ("same", "day") for pair in itertools.pairwise(lows))
+
+
+def _country_beside(event: Event, events: Sequence[Event]) -> str | None:
+    """'met in X on the sidelines of the forum': the ground of what was beside it."""
+    beside = (e for e in events if e.reading is event.reading and e is not event)
+    return next((e.country for e in beside if e.country), None)
 
 
 def _settle_by_setting(event: Event, events: Sequence[Event], main: Sequence[Event], scene: Scene) -> None:
@@ -80,7 +105,7 @@ def _settle_by_setting(event: Event, events: Sequence[Event], main: Sequence[Eve
     if setting is not None and event.event_type in _TOLD_AT:
         event.when, event.venue, event.country = setting.when, setting.venue, setting.country
     elif main and event.told:
-        _settle_at_main(event, main[0])
+        _settle_at_main(event, main[0], scene)
         _settle_with_main(event, main[0], scene)
 
 
@@ -92,9 +117,11 @@ def _setting(event: Event, events: Sequence[Event]) -> Event | None:
     return next((e for e in named if e.event_type in _SETTING_TYPES), None)
 
 
-def _settle_at_main(event: Event, main: Event) -> None:
+def _settle_at_main(event: Event, main: Event, scene: Scene) -> None:
     """An announcement in the narrator's words belongs to the meeting that is reported."""
-    if not event.finite or event.event_type not in _TOLD_AT or event.is_dated:
+    if event.event_type not in _TOLD_AT or event.is_dated:
+        return
+    if not event.finite and not _is_announced(event, scene):
         return
     if event.status == "occurred":
         event.when = main.when
@@ -102,9 +129,16 @@ def _settle_at_main(event: Event, main: Event) -> None:
         event.venue, event.country = main.venue, main.country
 
 
+def _is_announced(event: Event, scene: Scene) -> bool:
+    """'The presidents announced the elevation of ...'."""
+    before = event.reading.items[: event.place]
+    return event.event_type == "relations_change" and any(i.low in scene.words.announcing for i in before)
+
+
 def _settle_with_main(event: Event, main: Event, scene: Scene) -> None:
     """'A meeting was held between ...', without a place: where the main event was, part of the same news."""
-    if not event.entry.with_main or event.country is not None:
+    is_of_it = event.finite and event.event_type == "meeting" and event.sides() == main.sides()
+    if not (event.entry.with_main or is_of_it) or event.country is not None:
         return
     event.country = main.country
     if not event.is_dated:

@@ -91,6 +91,24 @@ def nationality(near: ActorsNear, last: int, role: str) -> list[Part]:
     return []
 
 
+def state_behind(near: ActorsNear, last: int, links: frozenset[str], role: str) -> list[Part]:
+    """The state right behind one of some prepositions: 'to Algeria'."""
+    place = past(near.items, last + 1, ("the",))
+    if low_at(near.items, last) not in links or place >= len(near.items):
+        return []
+    mention = near.items[place].mention
+    code = mention.code if mention and mention.kind in _GROUND_KINDS else None
+    return [near.here(near.discourse.registry.side(code), role, place)] if code else []
+
+
+def people_of(near: ActorsNear, last: int, role: str) -> list[Part]:
+    """'to the people of Jamaica', 'the Lao people': the state."""
+    for item in near.items[last : last + _RELATIONS_REACH]:
+        if item.mention and item.mention.kind in _STATE_KINDS and item.mention.entity:
+            return [Part.of(item.mention.entity, role, item.mention)]
+    return []
+
+
 def states_related(near: ActorsNear, first: int, last: int) -> list[Part]:
     """The two states of 'relations between A and B', 'A-B relations', or 'with A' and the subject's own."""
     found = _states_named(near, first, last)

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
-    from readouts.coder.events.model import Event, EventWords
+    from readouts.coder.events.model import Event
+    from readouts.coder.events.words import EventWords
 
 _THIS = frozenset({"this", "the"})
 

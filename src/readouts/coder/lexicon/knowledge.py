@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from readouts.coder.events.model import EventWords
+    from readouts.coder.events.words import EventWords
     from readouts.coder.lexicon.verb_forms import VerbForms
     from readouts.coder.names.mentions import MentionWords
     from readouts.coder.names.people import PersonWords

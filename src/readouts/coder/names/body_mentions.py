@@ -60,7 +60,8 @@ class BodyMentions:
         if not row.is_capital(place) or row.low(place) in self.context.words.people.common:
             return None
         end = self._unknown_end(place)
-        if end is None:
+        seat = row.known(place, "seat")
+        if end is None or (seat and seat.last == end):  # 'White House' is where a government sits
             return None
         name = row.spaced(place, end)
         return self.context.make("organisation", place, end, code=name, name=name)

@@ -121,7 +121,7 @@ def _side_of_sentence(person: Entity, mentions: Sequence[Mention]) -> str | None
     before = here[:place]
     if beside := _side_beside(here, place):
         return beside
-    people = [m for m in before if m.entities and m.entities[0].kind == "person"]
+    people = [m for m in before if m.kind == "pronoun" or (m.entities and m.entities[0].kind == "person")]
     if before and not people and before[0].kind in ("state", "metonym"):
         return before[0].code
     sides = {e.side for m in people for e in m.entities}
