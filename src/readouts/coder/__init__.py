@@ -11,7 +11,8 @@ The stages, each a package, in the order in which they work (`article` runs them
     events       what happened, with whom, when and where
     rows         the seven tables
 
-Before them, `scan` tells the texts that need not be read. What they know stands in `readouts/lexicon` and in the seeds; the package `lexicon` here compiles it.
+Before them, `scan` tells which texts need not be read. What they know stands in `readouts/lexicon` and in the
+seeds; the package `lexicon` here compiles it.
 """
 
 from __future__ import annotations
