@@ -33,8 +33,7 @@ def find_events(scene: Scene) -> list[Event]:
         event.salience = "main"
     settle(events, main, scene)
     joined = join_tellings(events)
-    for event in joined:
-        show_actors(event, scene)
+    show_actors(joined, scene)
     return sorted(joined, key=lambda e: (not e.is_main, e.start, e.end, e.event_type))
 
 
