@@ -10,7 +10,7 @@ from readouts.coder import read_article
 from readouts.coder.rows.assemble import make_tables
 
 HARVEST = (
-    "The new bakery in Millbrook opened on Friday. Anna Bell, who runs it, said that 90 people came.\n\n"
+    "The new bakery in Millbrook opened on Friday. Anna Bell, who runs it, said that 90 guests came.\n\n"
     '"We did not expect so many," Bell said.\n'
 )
 
