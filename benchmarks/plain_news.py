@@ -52,7 +52,7 @@ def _article(number: int, sources: tuple[str, ...], chance: random.Random) -> Ar
     sentences = [_sentence(chance.choice(sources), chance) for _ in range(SENTENCES)]
     starts = range(0, SENTENCES, SENTENCES_A_PARAGRAPH)
     text = "\n\n".join(" ".join(sentences[k : k + SENTENCES_A_PARAGRAPH]) for k in starts) + "\n"
-    source = Source(f"plain_{number}.txt", "The Millbrook Post", "GBR")
+    source = Source(f"plain_{number}.txt", "The Millbrook Post")
     return Article(source, text, sha256(text.encode()).hexdigest())
 
 

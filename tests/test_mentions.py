@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from case_tables import cases, title
+from coder_bench import read_cases
 from read_sentences import findings, words_of
+from readouts.coder.names import mentions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readouts.coder.names.mention_context import MentionContext
     from readouts.coder.names.model import Mention, Office
 
 
@@ -31,3 +36,18 @@ def test_the_mentions_of_a_sentence(case: tuple[str, ...], expected: list[tuple[
         for m in findings(text).mentions
     ]
     assert found == expected
+
+
+def test_no_mention_opens_where_none_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [case.article().text for case in read_cases()]
+    looked_for = [[told_whole(m) for m in findings(text).mentions] for text in texts]
+    monkeypatch.setattr(mentions, "_openings", everywhere)
+    assert [[told_whole(m) for m in findings(text).mentions] for text in texts] == looked_for
+
+
+def told_whole(mention: Mention) -> tuple[object, ...]:
+    return mention.start, mention.end, mention.kind, told(mention), [office(o) for o in mention.offices]
+
+
+def everywhere(context: MentionContext, kinds: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    return ((place, kinds) for place in range(len(context.row)))

@@ -11,14 +11,15 @@ The stages, each a package, in the order in which they work (`article` runs them
     events       what happened, with whom, when and where
     rows         the seven tables
 
-What they know stands in `readouts/lexicon` and in the seeds; the package `lexicon` here compiles it.
+Before them, `scan` tells which texts need not be read. What they know stands in `readouts/lexicon` and in the
+seeds; the package `lexicon` here compiles it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readouts.coder.article import Findings, read_article
+from readouts.coder.article import Findings, findings_for_rows, read_article
 from readouts.coder.lexicon.knowledge import Knowledge, load_knowledge
 from readouts.coder.rows.assemble import make_tables
 
@@ -40,4 +41,4 @@ def code_articles(articles: Iterable[Article], knowledge: Knowledge) -> dict[str
     Returns:
         For each table its rows as dictionaries of Python values, sorted by key.
     """
-    return make_tables([read_article(article, knowledge) for article in articles], knowledge)
+    return make_tables([findings_for_rows(article, knowledge) for article in articles], knowledge)

@@ -49,6 +49,18 @@ class Findings:
     dateline: Dateline | None
 
 
+def findings_for_rows(article: Article, knowledge: Knowledge) -> Findings:
+    """As `read_article`; a text that names nobody who could act for a state or organisation is not read."""
+    if knowledge.scan.finds_actor(article.text, article.source.outlet_country):
+        return read_article(article, knowledge)
+    article = dated(article)
+    dateline = parse_dateline(article.text)
+    document = Document(article.text, knowledge.layout)
+    registry = _identify([], article.source.outlet_country, knowledge)
+    discourse = Discourse(document, [], registry, knowledge.speech)
+    return Findings(article, document, [], registry, discourse, dyad_of([], []), [], [], dateline)
+
+
 def read_article(article: Article, knowledge: Knowledge) -> Findings:
     """Locate, name, attribute, code: each stage works on what the one before found."""
     article = dated(article)

@@ -45,7 +45,7 @@ def find_events(scene: Scene) -> list[Event]:
     joined = [e for e in join_tellings(events) if e.is_main or not e.entry.main_only]
     for event in joined:
         settle_roles(event)
-        show_actors(event, scene)
+    show_actors(joined, scene)
     return sorted(joined, key=lambda e: (not e.is_main, e.start, e.end, e.event_type))
 
 

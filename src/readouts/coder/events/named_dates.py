@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.coder.dates.find import DateMention, article_bound, find_dates
@@ -56,7 +58,13 @@ class Calendar:
 
     def is_date(self, item: Item) -> bool:
         """Whether a word is part of a date."""
-        return any(d.start <= item.start and item.end <= d.end for d in self.dates)
+        place = bisect_right(self._starts, item.start) - 1
+        return place >= 0 and item.end <= self.dates[place].end
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the dates begin; they stand in order and do not overlap."""
+        return [d.start for d in self.dates]
 
     def occasions_in(self, reading: Reading) -> list[OccasionMention]:
         """The occasions named in a sentence."""
@@ -82,9 +90,10 @@ class _Outlook:
 
     def is_future(self, position: int) -> bool:
         """Whether the words around a position look ahead: those quoted with it, or those not quoted."""
-        reading = next((r for r in self.readings if r.sentence.covers(position)), None)
-        if reading is None:
+        sentence = self.document.sentence_at(position)
+        if sentence is None:
             return False
+        reading = self.readings[sentence.index]
         inside = self.document.is_quoted(position)
         beside = [i for i in reading.items if self.document.is_quoted(i.start) == inside]
         return looks_ahead(beside, self.words)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.model import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from readouts.coder.clauses.items import Item
     from readouts.coder.events.model import Event
@@ -36,10 +37,19 @@ def add_speakers(event: Event, scene: Scene) -> None:
                 event.parts.append(Part.of(speaker, "speaker", first))
 
 
-def show_actors(event: Event, scene: Scene) -> None:
+def show_actors(events: Iterable[Event], scene: Scene) -> None:
     """Point each part to words that name the actor: in the clause, in its sentence, else the first."""
+    by_actor: defaultdict[Entity, list[Item]] = defaultdict(list)
+    for item in _mentions_of(scene.discourse):
+        for entity in dict.fromkeys(item.mention.entities if item.mention else ()):
+            by_actor[entity].append(item)
+    for event in events:
+        _show_parts(event, by_actor)
+
+
+def _show_parts(event: Event, by_actor: Mapping[Entity, list[Item]]) -> None:
     for part in event.parts:
-        named = list(_items_naming(part.entity, scene.discourse))
+        named = by_actor.get(part.entity, [])
         if named and not any((i.start, i.end) == (part.start, part.end) for i in named):
             best = _nearest(event, named)
             part.start, part.end = best.start, best.end
@@ -53,5 +63,8 @@ def _nearest(event: Event, named: list[Item]) -> Item:
 
 def _items_naming(entity: Entity, discourse: Discourse) -> Iterator[Item]:
     """Where the article names an actor, in order."""
-    items = (i for r in discourse.readings for i in r.items)
-    return (i for i in items if i.mention and entity in i.mention.entities)
+    return (i for i in _mentions_of(discourse) if i.mention and entity in i.mention.entities)
+
+
+def _mentions_of(discourse: Discourse) -> Iterator[Item]:
+    return (i for r in discourse.readings for i in r.items if i.mention)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from readouts.coder.lexicon.compile_events import event_words
@@ -19,6 +20,7 @@ from readouts.coder.lexicon.compile_words import verb_forms
 from readouts.coder.lexicon.files import LexiconFiles
 from readouts.coder.lexicon.name_tables import NameTables
 from readouts.coder.positions.finder import PositionWords
+from readouts.coder.scan import Scan
 from readouts.coder.text.document import LayoutWords
 from readouts.errors import BadInput
 
@@ -71,6 +73,11 @@ class Knowledge:
     states: Mapping[str, State]
     organisations: Mapping[str, OrganisationEntry]
     actors: Mapping[str, ActorRecord]
+
+    @cached_property
+    def scan(self) -> Scan:
+        """Tells the texts that need not be read."""
+        return Scan.of(self.mentions, self.positions.topics)
 
 
 def load_knowledge(

@@ -8,7 +8,7 @@ from readouts.coder.text.tokens import Token, normalise, tokenise
 from readouts.coder.text.trie import Trie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class NameForm(NamedTuple):
@@ -48,6 +48,10 @@ class NameIndex:
         if tokens:
             spelling = tuple(t.text for t in tokens)
             self._trie.add((t.low for t in tokens), NameForm(kind, code, spelling, is_clear))
+
+    def forms(self) -> Iterator[NameForm]:
+        """Every form of every name."""
+        return self._trie.values()
 
     def find(self, tokens: Sequence[Token]) -> list[NameHit]:
         """Known names from left to right, the longest first, none overlapping another."""

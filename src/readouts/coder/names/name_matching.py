@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,11 @@ def plain_name(name: str) -> str:
     return "".join(c for c in decomposed if c.isalpha() or c == " ").casefold().strip()
 
 
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(plain_name(name).split())
+
+
 @dataclass(frozen=True)
 class NameMatcher:
     """Compares names with those of the people met so far, in the order in which they were met."""
@@ -35,6 +40,7 @@ class NameMatcher:
     people: Sequence[Entity]
     sides: Sides
     words: PersonWords
+    _forms: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, init=False)
 
     def find(self, name: str, offices: tuple[Office, ...] = ()) -> tuple[Entity | None, str]:
         """The person whom a name means and the sieve that told it."""
@@ -48,9 +54,9 @@ class NameMatcher:
         return None, ""
 
     def _by_full(self, name: str) -> Entity | None:
-        parts = plain_name(name).split()
+        parts = _parts(name)
         for person in self.people:
-            if any(_is_same(parts, plain_name(form).split()) for form in (person.name, *person.forms)):
+            if any(_is_same(parts, _parts(form)) for form in (person.name, *person.forms)):
                 return person
         return None
 
@@ -64,13 +70,16 @@ class NameMatcher:
 
     def _short_forms(self, person: Entity) -> tuple[str, ...]:
         side = person.side or ""
-        forms = short_forms(
-            person.name,
-            family_first=side in self.words.family_first,
-            short_form_last=side in self.words.short_form_last,
-            words=self.words,
-        )
-        return tuple(plain_name(form) for form in forms)
+        found = self._forms.get((person.name, side))
+        if found is None:
+            forms = short_forms(
+                person.name,
+                family_first=side in self.words.family_first,
+                short_form_last=side in self.words.short_form_last,
+                words=self.words,
+            )
+            found = self._forms[person.name, side] = tuple(plain_name(form) for form in forms)
+        return found
 
     def _misspelt(self, name: str, countries: set[str]) -> Entity | None:
         """A name one letter off, in the same article, with no office of another state."""

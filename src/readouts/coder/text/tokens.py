@@ -44,10 +44,7 @@ def normalise(text: str) -> str:
 def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a normalised text between two offsets."""
     stop = len(plain) if end is None else end
-    return [
-        Token(m.start(), m.end(), m.group(), m.group().casefold())
-        for m in _TOKEN.finditer(plain, start, stop)
-    ]
+    return [Token(*m.span(), text := m[0], text.casefold()) for m in _TOKEN.finditer(plain, start, stop)]
 
 
 def words(phrase: str) -> tuple[str, ...]:

@@ -41,12 +41,19 @@ class Trie(Generic[T]):
             node.values.append(value)
 
     def phrases(self) -> Iterator[tuple[str, ...]]:
-        """Every phrase, the order of adding kept among those with the same beginning."""
+        """Every phrase."""
+        return (phrase for phrase, _ in self._entries())
+
+    def values(self) -> Iterator[T]:
+        """The values of every phrase."""
+        return (value for _, values in self._entries() for value in values)
+
+    def _entries(self) -> Iterator[tuple[tuple[str, ...], list[T]]]:
         waiting: list[tuple[tuple[str, ...], _Node[T]]] = [((), self._root)]
         while waiting:
             phrase, node = waiting.pop()
             if node.values:
-                yield phrase
+                yield phrase, node.values
             waiting += [((*phrase, key), after) for key, after in reversed(node.edges.items())]
 
     def longest(self, keys: Sequence[Sequence[str]], start: int) -> tuple[int, list[T]] | None:
