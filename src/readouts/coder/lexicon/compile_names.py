@@ -146,7 +146,18 @@ def known_actors(tables: NameTables, names: Mapping[str, Any]) -> KnownActors:
         {head: frozenset(codes) for head, codes in of_states[key].items()} for key in ("only", "none")
     )
     seats = {city: tuple(found) for city, found in names["shared_seats"].items()}
-    return KnownActors(state_names, bodies, people, only_in, not_in, seats)
+    return KnownActors(state_names, bodies, people, only_in, not_in, seats, _shared_adjectives(tables, names))
+
+
+def _shared_adjectives(tables: NameTables, names: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The adjectives of one word that several states have, and that alone may mean any of them."""
+    usual = strings(names["usual_adjectives"], "words")
+    sharers: dict[str, list[str]] = {}
+    for state in tables.states:
+        for adjective in state.adjectives:
+            sharers.setdefault(adjective.casefold(), []).append(state.iso3)
+    several = {word: tuple(codes) for word, codes in sharers.items() if len(codes) > 1}
+    return {word: codes for word, codes in several.items() if " " not in word and word not in usual}
 
 
 def _body(name: str, actor_id: str, country: str | None) -> Entity:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readouts.coder.names.mention_context import AT_HOME, LAST_NAMED
 from readouts.coder.names.model import Entity, Office
 from readouts.coder.names.name_matching import NameMatcher, plain_name
+from readouts.coder.names.shared_adjectives import settle_shared_adjectives
 from readouts.coder.names.sides import KnownActors, Sides
 from readouts.coder.names.titles import holder_of, in_singular, is_contained, with_office
 
@@ -51,6 +52,7 @@ class Registry:
 
     def register(self, mentions: Sequence[Mention]) -> None:
         """First pass: everyone introduced by name, full names before short ones."""
+        settle_shared_adjectives(mentions, self.known.shared_adjectives)
         _name_plurals(mentions)
         for full in (True, False):
             for mention, last in _with_last_state(mentions):
@@ -175,6 +177,9 @@ class Registry:
 
     def _with_joined(self, first: Entity, mention: Mention, recent: Sequence[Entity]) -> list[Entity]:
         """'the Minister and the Deputy Secretary': two people where nobody holds both offices."""
+        tokens = mention.sentence.tokens[mention.first : mention.last]
+        if all(token.low != "and" for token in tokens):
+            return [first]
         found = [first]
         for office in mention.offices[1:]:
             joined = in_singular(office)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _GOVERNING = ("leader", "minister", "diplomat", "official")
 _HEADING = ("leader", "minister")
 _FOR_THEMSELVES = ("scholar", "legislator")
+_LEADING = ("led", "headed", "represented", "chaired")
+_LED = ("delegation", "side", "team")
+_LEADING_REACH = 2
+_SUBJECTS = ("he", "she", "they", "we")
 _GROUNDS = ("metonym", "place", "state")
 
 
@@ -24,7 +28,8 @@ class KnownActors:
     """What the tables of states, organisations and actors say, by code and by name.
 
     `only_in` and `not_in` tell, by the head of an office, the states that alone have it or that lack it;
-    `shared_seats`, by a city, the body that it stands for where one of these is named and the state is not.
+    `shared_seats`, by a city, the body that it stands for where one of these is named and the state is not;
+    `shared_adjectives`, by an adjective in small letters, the states that share it.
     """
 
     state_names: Mapping[str, str]
@@ -33,6 +38,7 @@ class KnownActors:
     only_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
     not_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
     shared_seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shared_adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def has_office(self, code: str, office: Office) -> bool:
         """Whether a state may have an office: there is no king of a republic."""
@@ -119,14 +125,20 @@ def _side_of_sentence(person: Entity, mentions: Sequence[Mention]) -> str | None
     here = [m for m in mentions if m.sentence is first.sentence]
     place = here.index(first)
     before = here[:place]
-    if beside := _side_beside(here, place):
-        return beside
-    people = [m for m in before if m.kind == "pronoun" or (m.entities and m.entities[0].kind == "person")]
+    if told := _side_beside(here, place) or _side_led(here, place):
+        return told
+    people = [m for m in before if _is_person(m)]
     if before and not people and before[0].kind in ("state", "metonym"):
         return before[0].code
     sides = {e.side for m in people for e in m.entities}
     grounds = [m.code for m in here if m.kind in _GROUNDS and m.code not in sides]
     return grounds[0] if people and grounds else None
+
+
+def _is_person(mention: Mention) -> bool:
+    if mention.kind == "pronoun":
+        return mention.code in _SUBJECTS
+    return bool(mention.entities) and mention.entities[0].kind == "person"
 
 
 def _side_beside(here: Sequence[Mention], place: int) -> str | None:
@@ -144,6 +156,20 @@ def _side_beside(here: Sequence[Mention], place: int) -> str | None:
         if other.kind == "state" and _are_joined(mention, other):
             return other.code
     return None
+
+
+def _side_led(here: Sequence[Mention], place: int) -> str | None:
+    """'Permanent Secretary N headed the Thai delegation', 'led the Bangladesh side'."""
+    if place + 1 >= len(here):
+        return None
+    mention, other = here[place], here[place + 1]
+    between, tokens = _words_between(mention, other), mention.sentence.tokens
+    behind = tokens[other.last].low if other.last < len(tokens) else ""
+    is_led = bool(between) and between[0] in _LEADING and len(between) <= _LEADING_REACH
+    names_side = other.kind in ("adjective", "state") and (
+        behind in _LED or tokens[other.last - 1].low in _LED
+    )
+    return other.code if is_led and names_side else None
 
 
 def _are_joined(first: Mention, second: Mention) -> bool:

@@ -20,6 +20,7 @@ _MERIT_REACH = 40
 _THAT_REACH = 5
 _WITH_SUBJECT = ("that", "coordinate", "comma", "subordinate")
 _TAKING_UP = ("it", "them")
+_TAKING_UP_REACH = 6
 _LEADING = frozenset({"the", "any", "and", "but", "that", '"', ","})
 _LED_IN = ("that", "coordinate", "subordinate")
 
@@ -52,8 +53,8 @@ class Governors:
     def _taken_up(self, last: int) -> Governor | None:
         """'The initiative meets our needs, and we are ready to take part in it'."""
         for cue in self.cues:
-            behind = self._items[cue.last].low if cue.last < len(self._items) else ""
-            if cue.first >= last and cue.cue.kind != "merit" and behind in _TAKING_UP:
+            behind = {item.low for item in self._items[cue.last : cue.last + _TAKING_UP_REACH]}
+            if cue.first >= last and cue.cue.kind != "merit" and not behind.isdisjoint(_TAKING_UP):
                 return CueChain(self._chain(cue.last), self.clauses).governor()
         return None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import ADJUNCT_STARTS
+from readouts.coder.clauses.grammar import ADJUNCT_STARTS, is_adverb
 from readouts.coder.clauses.items import low_at, past
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from readouts.coder.text.trie import Hit
 
 _BEFORE_INVERSION = (",", '"')
+_PASSIVE = ("was", "were", "been", "is", "are")
+_THAT_REACH = 4
 _BEHIND_INVERSION = ADJUNCT_STARTS | {".", ",", '"'}
 _CLOSING_MARKS = (".", ",", '"', "?", "!", ";")
 
@@ -39,6 +41,8 @@ class Attribution:
     @cached_property
     def subjects(self) -> list[Item]:
         """Who says it; not those of whom something says it ('the president's office announced')."""
+        if self.is_passive:
+            return [self.agent] if self.agent else []
         found = [self.inverted] if self.inverted else self.reading.clauses.subject(self.hit.start)
         return [item for item in found or () if not self._possesses(item)]
 
@@ -53,6 +57,22 @@ class Attribution:
             return None
         closes = place + 1 >= len(items) or items[place + 1].low in _BEHIND_INVERSION
         return items[place] if closes else None
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """'it was noted that ...', 'the importance of ... was stressed'."""
+        items, place = self.reading.items, self.hit.start - 1
+        while place > 0 and is_adverb(items[place].low):
+            place -= 1
+        return low_at(items, place) in _PASSIVE and items[self.hit.start].low.endswith("ed")
+
+    @property
+    def agent(self) -> Item | None:
+        """By whom it was said, in the passive."""
+        items = self.reading.items
+        place = past(items, self.hit.end + 1, ("the",))
+        is_told = low_at(items, self.hit.end) == "by" and place < len(items) and items[place].is_actor
+        return items[place] if is_told else None
 
     @property
     def is_participle(self) -> bool:
@@ -73,6 +93,8 @@ class Attribution:
         """Where what is said begins and ends, and the sieve that tells it."""
         items, end = self.reading.items, self.reading.sentence.end
         segment = self._segment
+        if self.is_passive and not self._leads_that():
+            return items[segment.first].start, items[self.hit.start].start, "backward"
         if not self.is_participle and segment.first > 0 and self._closes_clause():
             return self.reading.sentence.start, items[segment.first].start, "backward"
         start = items[self.hit.end].start if self.hit.end < len(items) else end
@@ -89,6 +111,11 @@ class Attribution:
     def _possesses(self, item: Item) -> bool:
         items = self.reading.items
         return item.is_mention("person", "office") and low_at(items, items.index(item) + 1) == "'s"
+
+    def _leads_that(self) -> bool:
+        """Whether 'that' follows, perhaps behind a few words ('it was noted with satisfaction that')."""
+        behind = self.reading.items[self.hit.end : self.hit.end + _THAT_REACH]
+        return any(item.low == "that" for item in behind)
 
     def _closes_clause(self) -> bool:
         """Whether the verb ends its clause, so that what it reports stands before it."""

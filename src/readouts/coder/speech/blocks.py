@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from readouts.coder.clauses.items import Item
     from readouts.coder.clauses.reading import Reading
-    from readouts.coder.names.model import Entity
+    from readouts.coder.names.model import Entity, Mention, Office
     from readouts.coder.names.registry import Registry
     from readouts.coder.speech.speakers import Speakers
     from readouts.coder.speech.voices import SpeechWords
 
 _LABEL_REACH = 6
+_LONGEST_BYLINE = 12
 _SUBJECT_REACH = 34
 _FIRST_ACTOR_REACH = 12
 
@@ -71,11 +72,22 @@ class Blocks:
         if len(first.items) < 2 or first.items[0].low != "by" or first.verbs:
             return None
         mention = first.items[1].mention
-        person = mention.entity if mention and mention.kind == "person" else None
-        if person is None or not person.offices:
+        if mention is None or len(first.items) > _LONGEST_BYLINE:
+            return None
+        person = mention.entity if mention.kind == "person" else self._author(mention)
+        if person is None or not (person.offices or person.side):
             return None
         self.speakers.latest = person
         return Block((person,), None)
+
+    def _author(self, mention: Mention) -> Entity | None:
+        """A name in a by-line whose office the text tells of 'the author' or of 'I'."""
+        office = next(filter(None, map(_authors_office, self.speakers.readings)), None)
+        if mention.kind != "name" or office is None:
+            return None
+        person = self.registry.introduce(mention)
+        person.offices, person.side = [*person.offices, office], person.side or office.owner
+        return person
 
     def _labelled(self, first: Reading) -> Block | None:
         """'X: ...' at the start of a paragraph."""
@@ -125,3 +137,11 @@ class Blocks:
 
 def _is_person(item: Item) -> bool:
     return item.is_mention("person", "office")
+
+
+def _authors_office(reading: Reading) -> Office | None:
+    """The office in 'the author is Ambassador of ...' or 'as the Ambassador of ..., I ...'."""
+    lows = [item.low for item in reading.items]
+    is_of_author = any(word in lows for word in ("author", "writer")) or ("i" in lows and lows[:1] == ["as"])
+    mentions = (item.mention for item in reading.items if item.is_mention("office") and is_of_author)
+    return next((m.offices[0] for m in mentions if m and m.offices and m.offices[0].owner), None)

@@ -47,6 +47,9 @@ class Speakers:
     def of(self, attribution: Attribution) -> tuple[Entity, ...]:
         """Who is the subject of a verb of speech; nobody where it is 'I' or cannot be told."""
         subjects = attribution.subjects
+        if attribution.is_passive and not subjects:
+            company = self.company(attribution.reading.sentence)
+            return tuple(company) if len(company) > 1 else ()
         if not subjects:
             return (self.issuer,) if self.issuer and attribution.is_of_issued_text else ()
         found = [entity for item in subjects for entity in self.meant(item, None)]
