@@ -1,7 +1,7 @@
 """The examples of the lexicon's topic files, and what the coder makes otherwise of them.
 
-An example is a `[[examples]]` of `src/readouts/lexicon/topics/*.toml`; README.md there tells its form. Its text is
-coded as a short article of an outlet of no country. Only the rows of the file's topic are compared.
+An example is a `[[examples]]` of `src/readouts/lexicon/topics/*.toml`; README.md there tells its form. Its
+text is coded as a short article of an outlet of no country. Only rows of the file's topic are compared.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ def _facts(position: Position) -> dict[str, object]:
 
 def _is_same(wanted: object, found: object) -> bool:
     if isinstance(wanted, Sequence) and not isinstance(wanted, str):
-        return isinstance(found, tuple) and sorted(map(plain, map(str, wanted))) == sorted(map(plain, found))
+        several = found if isinstance(found, tuple) else (found,)
+        return sorted(plain(str(each)) for each in wanted) == sorted(plain(str(each)) for each in several)
     return plain(str(wanted)) == plain(str(found))
 
 
@@ -120,5 +121,6 @@ def _found(position: Position, text: str) -> str:
 
 
 def _told(value: object) -> str:
-    is_list = isinstance(value, Sequence) and not isinstance(value, str)
-    return (" + ".join(map(str, value)) or "none") if is_list else str(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return " + ".join(str(each) for each in value) or "none"
+    return str(value)
