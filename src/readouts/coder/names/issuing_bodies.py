@@ -51,7 +51,7 @@ def issuing_body(
         known: names of the organisations that the lexicon knows; one of these comes first.
     """
     for sentence, found in zip(document.sentences, by_sentence, strict=True):
-        bodies = [m.code for m in found if m.kind == "organisation" and m.code]
+        bodies = [code for m in found if (code := _body(m, known))]
         if sentence.paragraph.zone in _TITLE:
             if bodies:
                 return next((code for code in bodies if code in known), bodies[0])
@@ -59,6 +59,14 @@ def issuing_body(
         is_subject = bool(found) and found[0].kind == "organisation" and found[0].first <= 1
         return bodies[0] if bodies and is_subject else None
     return None
+
+
+def _body(mention: Mention, known: Container[str]) -> str | None:
+    """The organisation that a mention names, be it by an organ of it ('the OIC Executive Committee')."""
+    if mention.kind == "organisation":
+        return mention.code
+    owners = (office.owner for office in mention.offices)
+    return next((owner for owner in owners if owner in known), None) if mention.kind == "office" else None
 
 
 def _short_names(sentence: Sentence, code: str, heads: Container[str], verbs: VerbForms) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.grammar import is_adverb
 from readouts.coder.names.short_forms import is_numeral
 
 if TYPE_CHECKING:
@@ -123,8 +124,15 @@ class NameReader:
             return False
         if low in self.words.common and not self._is_month_name(place):
             return False
+        if first and self._is_opening_adverb(place):
+            return False
         is_given = first and low in self.offices.given and self._is_titled(place)
         return is_given or (low in self.words.particles and not first) or not self._is_office_word(low)
+
+    def _is_opening_adverb(self, place: int) -> bool:
+        """'Cordially welcoming ...', 'Separately, ...': an adverb at the head of a sentence."""
+        behind = self.row.text(place + 1)
+        return place == 0 and is_adverb(self.row.low(place)) and (behind == "," or behind.islower())
 
     def _is_titled(self, place: int) -> bool:
         """Whether a title or honorific stands right before a word, and more of a name behind it."""

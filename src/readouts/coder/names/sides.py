@@ -150,6 +150,7 @@ def _side_beside(here: Sequence[Mention], place: int) -> str | None:
             return other.entity.side  # 'the envoy of that president'
         if other.kind == "person" and other.offices and _are_joined(other, mention):
             owner, begins = other.offices[0].owner, other.offices[0].text.casefold()
+            owner = owner or (other.entity.side if other.entity else None)
             if owner and not begins.startswith(mention.sentence.tokens[other.first].low):
                 return owner
     for other in behind:

@@ -119,6 +119,8 @@ class GovernedTopics:
     def _is_object(self, governor: Governor, hit: TopicHit) -> bool:
         """An organisation is the topic only as the object of the cue, not as a place further on."""
         items, between = self.scene.items, range(governor.last, hit.first)
+        if governor.act == "demand" and low_at(items, hit.last) == "to":
+            return False  # 'urged the Union to ...' is spoken to it, not about it
         apart = any(items[k].is_actor and low_at(items, k + 1) != "'s" for k in between)
         return len(between) <= _OBJECT_REACH and not apart
 

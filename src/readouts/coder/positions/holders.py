@@ -116,8 +116,9 @@ class Holders:
 
     def _asserting(self, place: int, voice: Voice | None) -> Sequence[Item]:
         """Who asserts by the mere words, where nobody is quoted: 'A does not recognise B'."""
-        is_verb = self.items[place].low in _NEGATED and self.clauses.segment(place).kind != "that"
-        found = () if voice or not is_verb else self.clauses.subject(place) or ()
+        is_content = voice is None and self.clauses.segment(place).kind == "that"
+        is_verb = self.items[place].low in _NEGATED and not is_content
+        found = self.clauses.subject(place) or () if is_verb else ()
         return [item for item in found if item not in self.named and item.is_mention("state", "organisation")]
 
     def _entities(self, subjects: Sequence[Item], voice: Voice | None) -> list[Entity]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from readouts.coder.speech.speakers import Speakers
     from readouts.coder.speech.voices import SpeechWords
 
-_LABEL_REACH = 6
+_LABEL_REACH = 9
 _LONGEST_BYLINE = 12
 _SUBJECT_REACH = 34
 _FIRST_ACTOR_REACH = 12

@@ -72,7 +72,8 @@ class Issuer:
     def _unvoiced(self) -> list[Reading]:
         """The sentences of the text in which nobody speaks."""
         body = (reading for reading in self.readings if reading.sentence.paragraph.zone == "body")
-        return [r for r in body if not any(self.voices.at(item.start) for item in r.items)]
+        told = (reading for reading in body if reading.items and reading.items[-1].low != "?")
+        return [r for r in told if not any(self.voices.at(item.start) for item in r.items)]
 
     @property
     def _is_issued(self) -> bool:
