@@ -58,6 +58,10 @@ def _formulas(
         formula = _formula(topic.code, entry)
         for sequence in files.compile(name, entry["id"], strings(entry, "patterns")):
             yield formula, sequence
+        for area in strings(entry, "areas"):
+            files.check(name, entry["id"], "areas", area, codes("area"))
+            for phrase in _phrases_of(area, files):
+                yield formula, words(phrase)
 
 
 def _formula(topic: str, entry: Mapping[str, Any]) -> Formula:
@@ -83,9 +87,16 @@ def _formula(topic: str, entry: Mapping[str, Any]) -> Formula:
         only_names=entry.get("only_names", False),
         yields_to=frozenset(strings(entry, "yields_to")),
         not_under=frozenset(strings(entry, "not_under")),
+        only_headed=frozenset(strings(entry, "only_headed")),
         of_only=frozenset(strings(entry, "of_only")),
         needs_target=entry.get("needs_target", False),
     )
+
+
+def _phrases_of(area: str, files: LexiconFiles) -> list[str]:
+    """The words of a field of cooperation."""
+    rows = files.rows(_AREAS, "area", "words")
+    return [phrase for row in rows if row["area"] == area for phrase in row["words"].split(";")]
 
 
 def area_index(files: LexiconFiles) -> AreaIndex:

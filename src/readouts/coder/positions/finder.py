@@ -71,7 +71,7 @@ class PositionFinder:
         hits = governed.allowed(self.named.topics)
         sentence = _SentencePositions(scene, self.named)
         found = (p for group in governed.groups(hits) for p in sentence.of_group(group))
-        return merged(found, self.words.topics.general)
+        return merged(found, self.words.topics.of_one_target)
 
 
 def _names_topic(hit: TopicHit) -> bool:

@@ -157,7 +157,7 @@ class GovernedTopics:
         between = [item.low for item in self.scene.items[start:stop]]
         verbs = self.scene.clauses.verbs
         is_list = bool({"in", "on"} & set(between[:6])) or "including" in between or "as" in between
-        return is_list and not any(verbs.is_verb(low) and low not in verbs.gerund for low in between)
+        return is_list and not any(low in verbs.finite_only or low == ";" for low in between)
 
     def _is_one_phrase(self, a: TopicHit, b: TopicHit) -> bool:
         if a.formula.topic == b.formula.topic:
@@ -175,6 +175,8 @@ class GovernedTopics:
 def _goes_with(formula: Formula, governor: Governor) -> bool:
     """Whether a formula counts under a cue and with its act."""
     if formula.only_under and governor.inner.cue.rule not in formula.only_under:
+        return False
+    if formula.only_headed and governor.head.cue.rule not in formula.only_headed:
         return False
     return not formula.only_acts or governor.act in formula.only_acts
 

@@ -89,12 +89,13 @@ class SentenceScene:
         return self.discourse.voice_at(self.items[place].start)
 
 
-def merged(found: Iterable[Position], general: Container[str]) -> list[Position]:
-    """One row for each holder, topic, stance, act and target in a sentence (general topics: one target)."""
+def merged(found: Iterable[Position], one_target: Container[str]) -> list[Position]:
+    """One row for each holder, topic, stance, act and target in a sentence (some topics have one target)."""
     rows: dict[tuple[object, ...], Position] = {}
     for position in found:
-        is_general = position.topic in general
-        key = (position.holder, position.topic, position.act) if is_general else position.key
+        key = position.key
+        if position.topic in one_target:
+            key = (position.holder, position.topic, position.act)
         before = rows.get(key)
         rows[key] = _joined(before, position) if before else position
     return list(rows.values())
@@ -105,6 +106,7 @@ def _joined(a: Position, b: Position) -> Position:
         a,
         start=min(a.start, b.start),
         end=max(a.end, b.end),
+        target=a.target or b.target,
         elements=tuple(sorted({*a.elements, *b.elements})),
         areas=tuple(sorted({*a.areas, *b.areas})),
         strength=tuple(dict.fromkeys((*a.strength, *b.strength))),

@@ -47,6 +47,7 @@ class Formula:
         target: the target where the wording fixes it.
         stance: the stance where the wording fixes it.
         of_only: what 'of' behind it may name besides an actor ('the sovereignty of parliament' is none).
+        only_headed: counts only where one of these cues carries the subject ('ready to ...').
         needs_target: tells of any quarrel or works; counts only where whose they are is named.
     """
 
@@ -73,6 +74,7 @@ class Formula:
     not_under: frozenset[str] = frozenset()
     of_only: frozenset[str] = frozenset()
     needs_target: bool = False
+    only_headed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,10 @@ class TopicIndex:
     regional: frozenset[str]
 
     @cached_property
-    def general(self) -> frozenset[str]:
-        """The topics that give way to particular ones."""
-        return frozenset(code for code, topic in self.topics.items() if topic.general)
+    def of_one_target(self) -> frozenset[str]:
+        """The topics of which a sentence tells one target: the general one, and conflicts by their parties."""
+        topics = self.topics.items()
+        return frozenset(code for code, topic in topics if topic.general or topic.target == "parties")
 
     def find(self, items: Sequence[Item], tokens: Sequence[Token], text: str) -> list[TopicHit]:
         """All formulas named in a sentence; of several over the same words the longest.
