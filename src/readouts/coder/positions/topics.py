@@ -129,7 +129,7 @@ class TopicIndex:
 
     @cached_property
     def of_one_target(self) -> frozenset[str]:
-        """The topics of which a sentence tells one target: the general one, and conflicts by their parties."""
+        """The topics of which a sentence tells one target: the general one, and conflicts."""
         topics = self.topics.items()
         return frozenset(code for code, topic in topics if topic.general or topic.target == "parties")
 
