@@ -90,7 +90,7 @@ class _SentencePositions:
     @cached_property
     def _holders(self) -> Holders:
         reading = self.scene.reading
-        utterances = frozenset(hit.start for hit in reading.verbs)
+        utterances = frozenset(k for hit in reading.verbs for k in range(hit.start, hit.end))
         nouns = self.scene.words.stances.nouns
         spans = (hit for hit in reading.topics if hit.organisation is None)
         named = frozenset(item for hit in spans for item in reading.items[hit.first : hit.last])

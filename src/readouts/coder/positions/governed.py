@@ -133,7 +133,7 @@ class GovernedTopics:
         if self._is_listed_field(group, others):
             return True
         strong = [o for o in others if not o.is_weak and not self._is_listed_field(o, groups)]
-        if group.is_weak and any(group.shares_cue(other) for other in strong):
+        if group.is_weak and any(self._is_stronger(other, group) for other in strong):
             return True
         if any(group.shares_cue(other) and group.yields_to(other.topic) for other in strong):
             return True
@@ -143,11 +143,24 @@ class GovernedTopics:
         particular = (other for other in strong if other.topic not in topic.beside)
         return any(self._is_one_phrase(group.last, other.first) for other in particular)
 
+    def _is_stronger(self, other: Group, weak: Group) -> bool:
+        """Whether a group under the same cue says what a weak one is about; elsewhere it is another matter."""
+        if not other.shares_cue(weak):
+            return False
+        is_apart = self._topic(weak.first).general and other.topic != weak.topic
+        is_before = is_apart and other.last.last <= weak.first.first
+        return not (
+            is_before
+            and self.scene.clauses.segment_at(other.first.first)
+            != self.scene.clauses.segment_at(weak.first.first)
+        )
+
     def _is_listed_field(self, group: Group, others: Sequence[Group]) -> bool:
         """'cooperation in trade, climate change and tourism': a field of the cooperation among others."""
         first, last = group.first.first, group.first.last
         around = {low_at(self.scene.items, first - 1), low_at(self.scene.items, last)}
-        if not self._topic(group.first).is_field or around.isdisjoint((",", "and")):
+        may_be = self._topic(group.first).is_field or all(hit.formula.requires_topic for hit in group.hits)
+        if not may_be or around.isdisjoint((",", "and")):
             return False
         general = (other for other in others if self._topic(other.first).general)
         return any(self._leads_list(other.last.last, first) for other in general)
@@ -157,7 +170,7 @@ class GovernedTopics:
         between = [item.low for item in self.scene.items[start:stop]]
         verbs = self.scene.clauses.verbs
         is_list = bool({"in", "on"} & set(between[:6])) or "including" in between or "as" in between
-        return is_list and not any(low in verbs.finite_only or low == ";" for low in between)
+        return is_list and not any(low in verbs.finite_only or low in (";", "to") for low in between)
 
     def _is_one_phrase(self, a: TopicHit, b: TopicHit) -> bool:
         if a.formula.topic == b.formula.topic:

@@ -168,6 +168,8 @@ class Holders:
             return [Holding(s, self.dyad.person(s), "joint", speech) for s in together]
         if not subjects and mutual:
             return self._of_all("indirect")
+        if self.discourse.is_joint_text and any(item.low == "we" for item in self.items):
+            return self._of_all("text")
         entities = self._entities(subjects, None)
         people = [entity for entity in entities if entity.kind == "person" and entity.speaks_for]
         if people:

@@ -77,7 +77,7 @@ class Discourse:
     def _says_we_the(self) -> bool:
         """'We, the leaders of A, B and C, ...' near the beginning."""
         first = self.readings[:_NAMING_SENTENCES]
-        return any("we , the" in " ".join(item.low for item in reading.items) for reading in first)
+        return any("we, the " in reading.text.casefold() for reading in first)
 
     @property
     def agents(self) -> dict[int, Entity]:
