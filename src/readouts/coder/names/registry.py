@@ -179,7 +179,7 @@ class Registry:
         """'the Minister and the Deputy Secretary': two people where nobody holds both offices."""
         tokens = mention.sentence.tokens[mention.first : mention.last]
         if all(token.low != "and" for token in tokens):
-            return [first]
+            return [self._named_last(first, mention, recent)]
         found = [first]
         for office in mention.offices[1:]:
             joined = in_singular(office)
@@ -188,6 +188,13 @@ class Registry:
             fitting = [e for e in others if not is_held_too and is_contained(joined, e.offices)]
             found += fitting if joined != office else fitting[:1]
         return found
+
+    def _named_last(self, first: Entity, mention: Mention, recent: Sequence[Entity]) -> Entity:
+        """'Welcoming the envoy, the Minister said': two titles that only a comma parts, of two people."""
+        last = mention.offices[-1]
+        if len(mention.offices) < 2 or is_contained(last, first.offices):
+            return first
+        return self._holder(last, last.owner, recent) or first
 
     def _leader(self, code: str, head: str, recent: Sequence[Entity]) -> Entity:
         office = Office(head, head, "leader", frozenset({head}))

@@ -150,13 +150,21 @@ def _side_beside(here: Sequence[Mention], place: int) -> str | None:
             return other.entity.side  # 'the envoy of that president'
         if other.kind == "person" and other.offices and _are_joined(other, mention):
             owner, begins = other.offices[0].owner, other.offices[0].text.casefold()
-            owner = owner or (other.entity.side if other.entity else None)
+            if owner is None and other.entity and other.entity.side and _are_met(other, mention):
+                return other.entity.side
             if owner and not begins.startswith(mention.sentence.tokens[other.first].low):
                 return owner
     for other in behind:
         if other.kind == "state" and _are_joined(mention, other):
             return other.code
     return None
+
+
+def _are_met(first: Mention, second: Mention) -> bool:
+    """'met with President A and Prime Minister B': two of one state, whom somebody meets."""
+    before = first.sentence.tokens[first.first - 1].low if first.first else ""
+    heads = {mention.offices[0].head for mention in (first, second) if mention.offices}
+    return before in ("with", "by") and len(heads) > 1
 
 
 def _side_led(here: Sequence[Mention], place: int) -> str | None:

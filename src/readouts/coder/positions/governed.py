@@ -144,7 +144,7 @@ class GovernedTopics:
         return any(self._is_one_phrase(group.last, other.first) for other in particular)
 
     def _is_stronger(self, other: Group, weak: Group) -> bool:
-        """Whether a group under the same cue says what a weak one is about; elsewhere it is another matter."""
+        """Whether a group under the same cue says what a weak one is about."""
         if not other.shares_cue(weak):
             return False
         is_apart = self._topic(weak.first).general and other.topic != weak.topic

@@ -92,10 +92,16 @@ class Governors:
         for cue in reversed(self.cues):
             if cue.last > first or cue.cue.kind == "merit":
                 continue
-            if self._has_new_clause(cue.last, first) or self._is_told_anew(cue.last, first):
+            parts = self._has_new_clause(cue.last, first) and not self._is_against_what(cue, first)
+            if parts or self._is_told_anew(cue.last, first):
                 break
             chain.append(cue)
         return chain
+
+    def _is_against_what(self, cue: CueHit, first: int) -> bool:
+        """'rejects any measure that would undermine ...': against what is done to the topic."""
+        between = [item.keys for item in self._items[cue.last : first]]
+        return cue.cue.stance == "oppose" and cue.is_stance and self.words.violating.occurs(between)
 
     def _is_told_anew(self, start: int, stop: int) -> bool:
         """Whether a verb of speech stands between ('will underscore support', 'thanked X and reaffirmed')."""

@@ -163,13 +163,8 @@ class Holders:
             return self._of_all("text") if self.discourse.is_joint_text else []
         if self._is_told_before_asking(subjects):
             return []
-        if together := self._sides_together(subjects):
-            speech = "text" if self.discourse.is_joint_text else "indirect"
-            return [Holding(s, self.dyad.person(s), "joint", speech) for s in together]
-        if not subjects and mutual:
-            return self._of_all("indirect")
-        if self.discourse.is_joint_text and any(item.low == "we" for item in self.items):
-            return self._of_all("text")
+        if together := self._together(subjects, mutual=mutual):
+            return together
         entities = self._entities(subjects, None)
         people = [entity for entity in entities if entity.kind == "person" and entity.speaks_for]
         if people:
@@ -179,6 +174,17 @@ class Holders:
         sides = _sides(entities)
         voice, speech = self._voice_of_sides(len(sides) > 1, uttered=uttered)
         return [Holding(side, None, voice, speech) for side in sides]
+
+    def _together(self, subjects: Sequence[Item], *, mutual: bool) -> list[Holding]:
+        """What all sides hold together: 'the two sides', 'mutual readiness', 'we, the ministers of'."""
+        is_joint = self.discourse.is_joint_text
+        if sides := self._sides_together(subjects):
+            speech = "text" if is_joint else "indirect"
+            return [Holding(side, self.dyad.person(side), "joint", speech) for side in sides]
+        if not subjects and mutual:
+            return self._of_all("indirect")
+        is_ours = is_joint and any(item.low in _WE for item in self.items)
+        return self._of_all("text") if is_ours else []
 
     def _of_all(self, speech: str) -> list[Holding]:
         """All sides of the occasion, or of the text, hold it together."""

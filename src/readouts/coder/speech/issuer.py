@@ -85,6 +85,7 @@ class Issuer:
     @property
     def _speakers(self) -> tuple[Entity, ...]:
         if self._signature:
+            self._signature.side = self._signature.side or self.registry.home
             return (self._signature,)
         if len(self.bodies) == 1:
             return self.bodies
