@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from readouts.coder.events import (
+    frames_of_agreements,
     frames_of_deeds,
     frames_of_envoys,
     frames_of_meetings,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 FRAMES: Mapping[str, Frame] = MappingProxyType({
     "accredits": frames_of_envoys.accredits,
+    "adopted": frames_of_agreements.adopted,
     "between": frames_of_meetings.between,
     "by_phone": frames_of_meetings.by_phone,
     "calls_on": frames_of_meetings.calls_on,
@@ -47,7 +49,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "recognises": frames_of_relations.recognises,
     "relations": frames_of_relations.relations,
     "sends": frames_of_deeds.sends,
-    "signed": frames_of_deeds.signed,
+    "signed": frames_of_agreements.signed,
     "states": frames_of_deeds.states,
     "summoned": frames_of_envoys.summoned,
     "thanked": frames_of_deeds.thanked,

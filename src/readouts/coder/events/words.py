@@ -90,6 +90,7 @@ class EventWords:
         own_ground: words for the speaker's own country.
         agenda: words in whose sentence fields of cooperation are on the agenda.
         relations: nouns for relations of states.
+        agreements: nouns for texts that are signed.
         announcing: verbs that announce a deed.
         main_things: what the event that is reported is called in its own report.
     """
@@ -124,5 +125,6 @@ class EventWords:
     facing_abroad: frozenset[str]
     agenda: frozenset[str]
     relations: frozenset[str]
+    agreements: frozenset[str]
     announcing: frozenset[str]
     main_things: frozenset[str]
