@@ -13,6 +13,7 @@ from readouts.coder.events import (
     frames_of_names,
     frames_of_relations,
     frames_of_rounds,
+    frames_of_trips,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 FRAMES: Mapping[str, Frame] = MappingProxyType({
     "accredits": frames_of_envoys.accredits,
     "adopted": frames_of_agreements.adopted,
+    "at_invitation": frames_of_trips.at_invitation,
     "between": frames_of_meetings.between,
     "by_phone": frames_of_meetings.by_phone,
     "calls_on": frames_of_meetings.calls_on,
@@ -41,6 +43,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "named": frames_of_names.named,
     "nominal": frames_of_names.nominal,
     "of_group": frames_of_names.of_group,
+    "on_visit": frames_of_trips.on_visit,
     "protests": frames_of_envoys.protests,
     "raises": frames_of_relations.raises,
     "recalls": frames_of_envoys.recalls,
