@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from readouts.coder.events.scene import Scene
     from readouts.coder.speech.speech import Reading
 
-_PAIRED = frozenset({"between", "received"})
+_PAIRED = frozenset({"between", "received", "credited_by"})
+_ONE_BY_ONE = frozenset({"credited_by"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "my", "our"})
 _MARKS = frozenset({",", ".", ";", '"'})
 _TOLD_BY_PASSIVE = frozenset(
@@ -31,7 +32,8 @@ _VERB_OR_NOUN = frozenset({"relations", "named"})
 
 def events_at(head: Head, parts: list[Part], reading: Reading, scene: Scene) -> list[Event]:
     """One event, or one with each counterpart where they met 'separately'."""
-    if head.entry.frame in _PAIRED and len(parts) > 2 and _is_separate(head, reading, scene):
+    is_separate = head.entry.frame in _ONE_BY_ONE or _is_separate(head, reading, scene)
+    if head.entry.frame in _PAIRED and len(parts) > 2 and is_separate:
         return [_event(head, [parts[0], other], reading, scene) for other in parts[1:]]
     return [_event(head, parts, reading, scene)]
 

@@ -1,4 +1,4 @@
-"""Frames of other deeds: invited, sent, exchanged, stated."""
+"""Frames of other deeds: invited, issued, stated."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.events.actors_near import REACH
 from readouts.coder.events.model import Part, one_each
-from readouts.coder.events.states_near import people_of
 
 if TYPE_CHECKING:
     from readouts.coder.events.actors_near import ActorsNear
     from readouts.coder.events.heads import Head
-
 
 
 def invites(near: ActorsNear, head: Head) -> list[Part]:
@@ -45,20 +43,6 @@ def thanked(near: ActorsNear, head: Head) -> list[Part]:
 def issued(near: ActorsNear, head: Head) -> list[Part]:
     """'joint statement by A and B'."""
     parts = near.named_at(head.last, "speaker")
-    return parts if len(parts) > 1 else []
-
-
-def sends(near: ActorsNear, head: Head) -> list[Part]:
-    """'A sent B a message', 'A sent a message to B'."""
-    senders = near.subjects(head.first, "speaker")
-    addressees = near.behind("to", head.last, "addressee") or near.objects(head.last, "addressee")
-    addressees = addressees or people_of(near, head.last, "addressee")
-    return one_each([*senders, *addressees]) if senders else []
-
-
-def exchanges(near: ActorsNear, head: Head) -> list[Part]:
-    """'A and B exchanged messages'."""
-    parts = near.subjects(head.first, "speaker")
     return parts if len(parts) > 1 else []
 
 
