@@ -77,6 +77,8 @@ class EventWords:
         adjuncts: adverbs and numbers that may stand inside a head.
         separately: words that make one meeting with several people several meetings.
         apart: the same, where they stand inside a head.
+        together: words for several sides that meet at once.
+        further: words for a meeting that is one of several.
         bare_meeting: heads that tell of sport, too, where two states are named and nobody else.
         accepting: verbs whose subject is the one invited.
         led_by: participles before 'by' and the head of a delegation.
@@ -112,6 +114,8 @@ class EventWords:
     adjuncts: frozenset[str]
     separately: frozenset[str]
     apart: frozenset[str]
+    together: frozenset[str]
+    further: frozenset[str]
     bare_meeting: frozenset[str]
     accepting: frozenset[str]
     led_by: frozenset[str]
