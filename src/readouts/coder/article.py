@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.clauses import Clauses
 from readouts.coder.clauses.items import Item, items_of
-from readouts.coder.dates.headers import Dateline, parse_dateline, parse_header_date
+from readouts.coder.dates.headers import Dateline, day_written, parse_dateline, parse_header_date
 from readouts.coder.events.finder import find_events
 from readouts.coder.events.named_dates import Calendar
 from readouts.coder.events.scene import Scene
@@ -88,7 +88,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Findings:
         knowledge.positions.areas,
         discourse,
         dyad,
-        _calendar(article, knowledge, discourse),
+        _calendar(article, dateline, knowledge, discourse),
         _country_of(dateline, knowledge),
         frozenset(p.holding.speaker for p in positions if p.holding.speaker),
     )
@@ -111,12 +111,12 @@ def _identify(mentions: list[Mention], outlet_country: str | None, knowledge: Kn
     return registry
 
 
-def _calendar(article: Article, knowledge: Knowledge, discourse: Discourse) -> Calendar:
-    """The dates and occasions that the text names."""
-    published = article.source.published
-    return Calendar.of(
-        discourse.document, discourse.readings, knowledge.events, published, knowledge.occasions
-    )
+def _calendar(
+    article: Article, dateline: Dateline | None, knowledge: Knowledge, discourse: Discourse
+) -> Calendar:
+    """The dates and occasions that the text names, seen from the day on which it was written."""
+    written = day_written(article.text, dateline, article.source.published)
+    return Calendar.of(discourse.document, discourse.readings, knowledge.events, written, knowledge.occasions)
 
 
 def dated(article: Article) -> Article:

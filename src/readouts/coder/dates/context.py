@@ -18,8 +18,11 @@ def always(found: re.Match[str]) -> bool:
 
 
 def day_fits(found: re.Match[str]) -> bool:
-    """A day, but not 'the eve of' one."""
-    return not _follows(found, "day_before")
+    """A day, but not 'the eve of' one, nor the 'March 9 Movement'."""
+    after = word_after(found.string, found.end())
+    return not _follows(found, "day_before") and not (
+        _is_name(after) and date_words().allows("day_after", after)
+    )
 
 
 def range_fits(found: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ CITY = r"[A-Z\u00c0-\u00de][\w.'\u2019\u02bb-]*(?:[^\S\n][A-Z\u00c0-\u00de][\w.'
 CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019 -]{2,30}"
 AGENCY = r"(?:[,.]?[^\S\n]*(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/|[A-Z]{3,12}(?=[^\S\n]?[-\u2010-\u2015])))"
 NO_CITY = r"(?:In|On|At|From|Since|By|For|The|And|As|To|Of|Until|After|Before|During)"
+_AT_PRESS = timedelta(days=7)
 STROKE = r"[^\S\n]*(?:--|[-\u2010-\u2015])"
 
 
@@ -84,6 +85,16 @@ def parse_dateline(text: str) -> Dateline | None:
             end=found.end("line"),
         )
     return None
+
+
+def day_written(text: str, dateline: Dateline | None, published: date | None) -> date | None:
+    """The day of its header or dateline, where that is a few days before publication; else the latter."""
+    if published is None:
+        return None
+    header = parse_header_date(text)
+    years = (published.year, published.year - 1)
+    told = [header[0] if header else None, *(dateline.date(year) if dateline else None for year in years)]
+    return next((day for day in told if day and published - _AT_PRESS <= day <= published), published)
 
 
 @cache

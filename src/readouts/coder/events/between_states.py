@@ -32,7 +32,15 @@ def those_between_states(events: Sequence[Event], scene: Scene) -> list[Event]:
     """The events between states, with the agreements and ceremonies of those who took part in one."""
     kept = [event for event in events if is_between_states(event, scene)]
     met = {entity for event in kept if event.event_type in _FACE_TO_FACE for entity in event.entities}
-    return [e for e in events if e in kept or (e.event_type in _AT_MEETINGS and e.entities & met)]
+    kept = [e for e in events if e in kept or (e.event_type in _AT_MEETINGS and e.entities & met)]
+    is_of_states = bool(scene.stating) or any(not _is_inferred(event) for event in kept)
+    return [e for e in kept if is_of_states or not _is_inferred(e)]
+
+
+def _is_inferred(event: Event) -> bool:
+    """'a contract was signed': by whom, only the article as a whole tells."""
+    head = event.reading.items[event.place].start
+    return event.entry.frame == "signed" and all(part.start == head for part in event.parts)
 
 
 def is_between_states(event: Event, scene: Scene) -> bool:

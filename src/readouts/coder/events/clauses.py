@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from readouts.coder.events.scene import Scene
     from readouts.coder.speech.speech import Reading
 
-_PAIRED = frozenset({"between", "received"})
+_PAIRED = frozenset({"between", "received", "credited_by"})
+_TRIO = 3
+_ONE_BY_ONE = frozenset({"credited_by"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "my", "our"})
 _MARKS = frozenset({",", ".", ";", '"'})
 _TOLD_BY_PASSIVE = frozenset(
@@ -31,9 +33,15 @@ _VERB_OR_NOUN = frozenset({"relations", "named"})
 
 def events_at(head: Head, parts: list[Part], reading: Reading, scene: Scene) -> list[Event]:
     """One event, or one with each counterpart where they met 'separately'."""
-    if head.entry.frame in _PAIRED and len(parts) > 2 and _is_separate(head, reading, scene):
+    if len(parts) > 2 and _are_apart(head, parts, reading, scene):
         return [_event(head, [parts[0], other], reading, scene) for other in parts[1:]]
     return [_event(head, parts, reading, scene)]
+
+
+def _are_apart(head: Head, parts: Sequence[Part], reading: Reading, scene: Scene) -> bool:
+    if head.entry.frame in _ONE_BY_ONE or _are_guests_of_one(head, parts, reading, scene):
+        return True
+    return head.entry.frame in _PAIRED and _is_separate(head, reading, scene)
 
 
 def is_separate(reading: Reading, scene: Scene) -> bool:
@@ -44,6 +52,21 @@ def is_separate(reading: Reading, scene: Scene) -> bool:
 def _is_separate(head: Head, reading: Reading, scene: Scene) -> bool:
     inside = reading.items[head.first : head.last]
     return is_separate(reading, scene) or any(i.low in scene.words.apart for i in inside)
+
+
+def _are_guests_of_one(head: Head, parts: Sequence[Part], reading: Reading, scene: Scene) -> bool:
+    """'A met with B of X, C of Y and D of Z': one by one, where no word brings them together."""
+    if head.entry.event_type != "meeting" or head.entry.frame != "between" or head.entry.main_only:
+        return False
+    sides = [p.entity.speaks_for for p in parts]
+    is_one_each = all(sides) and len(set(sides)) == len(sides) and all(p.is_person for p in parts)
+    behind = all(p.start > reading.items[head.first].start for p in parts[1:])
+    told = (i.low for r in scene.lead for i in r.items)
+    if not (is_one_each and behind) or scene.words.together.intersection(told):
+        return False
+    inside = reading.items
+    is_round = any(i.low in scene.words.further for i in inside[: head.last])
+    return len(parts) > _TRIO or is_round or scene.words.framework.occurs([i.keys for i in inside])
 
 
 def _event(head: Head, parts: list[Part], reading: Reading, scene: Scene) -> Event:

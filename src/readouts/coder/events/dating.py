@@ -100,7 +100,16 @@ def _head(event: Event) -> int:
 def _is_own(mention: DateMention, event: Event, rivals: Sequence[Event]) -> bool:
     if _is_of_rival(mention, event, rivals) or _is_in_relative(mention, event):
         return False
+    if _has_left_relative(event, mention) or _is_since(mention, event):
+        return False
     return event.event_type == "statement" or not _is_of_saying(mention, event)
+
+
+def _is_since(mention: DateMention, event: Event) -> bool:
+    """'the first meeting since 2019': the year of another one."""
+    items = event.reading.items
+    place = next(k for k, i in enumerate(items) if i.end > mention.start)
+    return low_at(items, place - 1) == "since"
 
 
 def _is_of_saying(mention: DateMention, event: Event) -> bool:
@@ -133,9 +142,17 @@ def _is_of_rival(mention: DateMention, event: Event, rivals: Sequence[Event]) ->
 def _stands_between(rival: Event, event: Event, mention: DateMention) -> bool:
     """The rival's head between the event's and the date; one that is only named has dates close by alone."""
     start = _head(rival)
-    if not _head(event) < start < mention.start:
+    if not _head(event) < start < mention.start or _has_left_relative(rival, mention):
         return False
     return rival.finite or not event.finite or mention.start - start < _CLOSE
+
+
+def _has_left_relative(event: Event, mention: DateMention) -> bool:
+    """'met B, who is on a visit, on Monday': the relative clause is over before the date."""
+    clauses = event.reading.clauses
+    place = next(k for k, i in enumerate(event.reading.items) if i.end > mention.start)
+    is_aside = clauses.segment(event.place).kind == "relative" and mention.start > _head(event)
+    return is_aside and clauses.segment_at(place) != clauses.segment_at(event.place)
 
 
 def _is_nearer_name(rival: Event, event: Event, mention: DateMention) -> bool:

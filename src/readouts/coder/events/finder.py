@@ -42,11 +42,18 @@ def find_events(scene: Scene) -> list[Event]:
     for event in main:
         event.salience = "main"
     settle(events, main, scene)
-    joined = [e for e in join_tellings(events) if e.is_main or not e.entry.main_only]
+    joined = [e for e in join_tellings(events) if e.is_main or _counts_beside(e, main)]
     for event in joined:
         settle_roles(event)
     show_actors(joined, scene)
     return sorted(joined, key=lambda e: (not e.is_main, e.start, e.end, e.event_type))
+
+
+def _counts_beside(event: Event, main: Sequence[Event]) -> bool:
+    """Wishes are part of a meeting, but messages of their own in a report of messages."""
+    is_message = event.event_type == "message" and any(e.event_type == "message" for e in main)
+    has_addressee = any(p.is_person for p in event.with_role("addressee"))
+    return not event.entry.main_only or (is_message and event.told and has_addressee)
 
 
 def _told_events(scene: Scene) -> list[Event]:

@@ -6,12 +6,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from readouts.coder.events import (
+    frames_of_agreements,
     frames_of_deeds,
     frames_of_envoys,
     frames_of_meetings,
+    frames_of_messages,
     frames_of_names,
     frames_of_relations,
     frames_of_rounds,
+    frames_of_trips,
 )
 
 if TYPE_CHECKING:
@@ -25,12 +28,15 @@ if TYPE_CHECKING:
 
 FRAMES: Mapping[str, Frame] = MappingProxyType({
     "accredits": frames_of_envoys.accredits,
+    "adopted": frames_of_agreements.adopted,
+    "at_invitation": frames_of_trips.at_invitation,
     "between": frames_of_meetings.between,
     "by_phone": frames_of_meetings.by_phone,
     "calls_on": frames_of_meetings.calls_on,
     "credited_by": frames_of_envoys.credited_by,
     "dated": frames_of_names.dated,
-    "exchanges": frames_of_deeds.exchanges,
+    "exchanges": frames_of_messages.exchanges,
+    "gets": frames_of_messages.gets,
     "held": frames_of_names.held,
     "invites": frames_of_deeds.invites,
     "issued": frames_of_deeds.issued,
@@ -39,6 +45,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "named": frames_of_names.named,
     "nominal": frames_of_names.nominal,
     "of_group": frames_of_names.of_group,
+    "on_visit": frames_of_trips.on_visit,
     "protests": frames_of_envoys.protests,
     "raises": frames_of_relations.raises,
     "recalls": frames_of_envoys.recalls,
@@ -46,8 +53,8 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "received_by": frames_of_meetings.received_by,
     "recognises": frames_of_relations.recognises,
     "relations": frames_of_relations.relations,
-    "sends": frames_of_deeds.sends,
-    "signed": frames_of_deeds.signed,
+    "sends": frames_of_messages.sends,
+    "signed": frames_of_agreements.signed,
     "states": frames_of_deeds.states,
     "summoned": frames_of_envoys.summoned,
     "thanked": frames_of_deeds.thanked,

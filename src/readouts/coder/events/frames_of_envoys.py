@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.coder.events.model import Part, one_each
-from readouts.coder.events.states_near import nationality, state_behind
+from readouts.coder.events.states_near import ground, nationality, state_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from readouts.coder.events.heads import Head
 
 _OFFICE_REACH = 6
+_GROUND_REACH = 4
+_CREDENTIALS = frozenset({"credentials", "credence"})
+_INCLUDING = frozenset({"them", "including"})
 _POST = frozenset({"to", "in", "from"})
 
 
@@ -23,15 +26,36 @@ def accredits(near: ActorsNear, head: Head) -> list[Part]:
     envoys = near.subjects(head.first, "guest")
     if not envoys:
         return []
-    received = [p for p in near.behind("to", head.last, "host") if p.is_person]
-    return [*envoys, *(received[:1] or _receiving_state(near, head, envoys))]
+    told = near.behind("to", head.last, "host")
+    received = [p for p in told if p.is_person] or [p for p in told if p.entity.kind == "state"]
+    hosts = received[:1] or _receiving_state(near, head, envoys)
+    post = None if hosts else ground(near, head.last, head.last + _GROUND_REACH)
+    hosts = hosts or ([post] if post else _where_envoy_serves(near, head, envoys[0]))
+    return [*envoys, *(p for p in hosts if p.entity.speaks_for != envoys[0].entity.speaks_for)]
+
+
+def _where_envoy_serves(near: ActorsNear, head: Head, envoy: Part) -> list[Part]:
+    """'I presented my credentials', says the ambassador of one side of the article: to the other."""
+    code = near.side_facing(envoy.entity.speaks_for)
+    if code is None or near.items[head.last - 1].low not in _CREDENTIALS:
+        return []
+    return [near.here(near.discourse.registry.side(code), "host", head.first)]
 
 
 def credited_by(near: ActorsNear, head: Head) -> list[Part]:
     """'A received the credentials of ambassador B'."""
     hosts = near.subjects(head.first, "host")
     envoys = near.named_at(head.last, "guest") or near.objects(head.last, "guest")
+    envoys = [p for p in envoys if p.is_person] or _among(near, head.last)
     return one_each([*hosts, *envoys]) if hosts and envoys else []
+
+
+def _among(near: ActorsNear, last: int) -> list[Part]:
+    """'of seven ambassadors, among them X of A and Y of B'."""
+    for place in range(last, len(near.items) - 1):
+        if near.items[place].low in _INCLUDING:
+            return near.named_at(place + 1, "guest")
+    return []
 
 
 def protests(near: ActorsNear, head: Head) -> list[Part]:

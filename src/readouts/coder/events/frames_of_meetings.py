@@ -82,8 +82,14 @@ def received(near: ActorsNear, head: Head) -> list[Part]:
 def received_by(near: ActorsNear, head: Head) -> list[Part]:
     """'A was received by B': guest and host."""
     guests = near.subjects(head.first, "guest")
-    hosts = [p for p in near.behind("by", head.last - 1, "host") if p.is_person]
-    return _both(hosts, guests)
+    link = "with" if near.items[head.last - 1].low == "with" else "by"
+    hosts = near.behind(link, head.last - 1, "host")
+    return _both([p for p in hosts if p.is_person or _is_by_office(near, p)], guests)
+
+
+def _is_by_office(near: ActorsNear, part: Part) -> bool:
+    """'the President of the Republic', who is not named: the state."""
+    return any(i.start == part.start and i.mention and i.mention.kind in _OFFICE_KINDS for i in near.items)
 
 
 def by_phone(near: ActorsNear, head: Head) -> list[Part]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from readouts.coder.events.actors_near import ActorsNear
     from readouts.coder.events.heads import Head
 
+_PAIR = 2
 _RELATIONS_REACH = 8
 _STATE_KINDS = frozenset({"state", "metonym"})
 _NO_RECOGNITION = frozenset({"as", "'s"})
@@ -20,6 +21,8 @@ _NO_RECOGNITION = frozenset({"as", "'s"})
 def relations(near: ActorsNear, head: Head) -> list[Part]:
     """'the establishment of relations between A and B', 'A severed ties with B', and who announces it."""
     states = states_related(near, head.first, head.last)
+    if len(states) < _PAIR and any(i.is_mention("group") for i in near.items[head.first : head.last]):
+        states = both_states(near, head.first, "subject")
     if len(states) == 1:
         states = one_each([*_state_before(near, head.first), *states])
     named = {i.start for i in near.items if i.is_mention("person", "office")}

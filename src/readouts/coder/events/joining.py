@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from readouts.coder.names.model import Entity
 
 T = TypeVar("T")
+_NEAR = 2
+_BY_PEOPLE = frozenset({"agreement", "protest"})
 _WITH_DIRECTION = frozenset({"invitation", "message", "protest", "statement"})
 
 
@@ -24,6 +26,8 @@ def join_tellings(events: Iterable[Event]) -> list[Event]:
         if twin is None:
             kept.append(event)
             continue
+        if _tells_people_of(twin, event):
+            twin.parts = event.parts
         twin.when = merge_when(twin.when, event.when)
         twin.venue, twin.country = twin.venue or event.venue, twin.country or event.country
     return kept
@@ -35,6 +39,8 @@ def are_same(a: Event, b: Event) -> bool:
         return False
     if not can_be_same(a.when, b.when) or (a.country and b.country and a.country != b.country):
         return False
+    if _tells_people_of(a, b) or _tells_people_of(b, a):
+        return True
     if a.event_type == "invitation" and a.entities == b.entities:
         return _are_close(a, b)
     if a.event_type in _WITH_DIRECTION:
@@ -42,6 +48,14 @@ def are_same(a: Event, b: Event) -> bool:
     if a.event_type == "visit" and _is_leg(a, b):
         return False
     return _one_holds_the_other(a.entities, b.entities) or _is_summary(b, a)
+
+
+def _tells_people_of(a: Event, b: Event) -> bool:
+    """'A and B signed three agreements. They were signed by X and Y', told close to each other."""
+    is_close = abs(a.reading.sentence.index - b.reading.sentence.index) <= _NEAR
+    if a.event_type not in _BY_PEOPLE or not is_close or a.sides() != b.sides():
+        return False
+    return not any(p.is_person for p in a.parts) and all(p.is_person for p in b.parts)
 
 
 def _is_leg(a: Event, b: Event) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OCCASION_TYPES = frozenset({"call", "visit", "conference"})
 _NEWS = timedelta(days=30)
 _FRONTING = frozenset({"responding", "commenting", "asked", "after", "following"})
+_TALKS = frozenset({"meeting", "call"})
 _AT = frozenset({"at", "during"})
 
 
@@ -38,6 +39,7 @@ def main_events(events: Sequence[Event], scene: Scene) -> list[Event]:
         and _is_news(e, lead[0], scene)
     ]
     news = news or [e for e in events if e.reading in lead[:1] and _is_occasion(e)]
+    news = news or [e for e in events if e.reading in lead and _is_meeting_named_at(e, scene)]
     news = news or [
         e for e in events if e.reading in lead and e.entry.main_only and e.event_type == "meeting"
     ]
@@ -46,6 +48,17 @@ def main_events(events: Sequence[Event], scene: Scene) -> list[Event]:
     first = news[0]
     alike = [e for e in news if e.reading is first.reading and e.event_type == first.event_type]
     return alike if is_separate(first.reading, scene) else [e for e in alike if e.place == first.place]
+
+
+def _is_meeting_named_at(event: Event, scene: Scene) -> bool:
+    """'In a telephone conversation with', 'at a meeting with', in the words of the news."""
+    if event.event_type not in _TALKS or event.finite or not event.told or event.status == "planned":
+        return False
+    before = {i.low for i in event.reading.items[max(0, event.place - 4) : event.place]}
+    when = date_of(event, scene.calendar, [])
+    published = scene.calendar.published
+    is_recent = published is None or when.end is None or when.end >= published - _NEWS
+    return is_recent and bool(before & (_AT | {"in"})) and len(event.sides()) > 1
 
 
 def _is_reported(event: Event, scene: Scene) -> bool:

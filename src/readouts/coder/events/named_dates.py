@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.grammar import AUXILIARY
 from readouts.coder.dates.find import DateMention, article_bound, find_dates
 from readouts.coder.dates.occasions import OccasionMention, bounded_by, find_occasions
 from readouts.coder.events.status import looks_ahead
@@ -95,8 +96,20 @@ class _Outlook:
             return False
         reading = self.readings[sentence.index]
         inside = self.document.is_quoted(position)
-        beside = [i for i in reading.items if self.document.is_quoted(i.start) == inside]
+        beside = [i for i in _clause_around(reading, position) if self.document.is_quoted(i.start) == inside]
         return looks_ahead(beside, self.words)
+
+
+def _clause_around(reading: Reading, position: int) -> Sequence[Item]:
+    """The clause of a date, with the next where it has no verb: 'On Tuesday, ...'; else the sentence."""
+    items, clauses = reading.items, reading.clauses
+    place = next((k for k, i in enumerate(items) if i.end > position), len(items) - 1)
+    first = clauses.segment(place).first
+    for segment in clauses.segments[clauses.segment_at(place) :]:
+        row = items[first : segment.last]
+        if any(i.low in clauses.verbs.finite or i.low in AUXILIARY for i in row):
+            return row
+    return items
 
 
 def _start_of_body(readings: Sequence[Reading]) -> int:

@@ -77,6 +77,8 @@ class EventWords:
         adjuncts: adverbs and numbers that may stand inside a head.
         separately: words that make one meeting with several people several meetings.
         apart: the same, where they stand inside a head.
+        together: words for several sides that meet at once.
+        further: words for a meeting that is one of several.
         bare_meeting: heads that tell of sport, too, where two states are named and nobody else.
         accepting: verbs whose subject is the one invited.
         led_by: participles before 'by' and the head of a delegation.
@@ -90,6 +92,7 @@ class EventWords:
         own_ground: words for the speaker's own country.
         agenda: words in whose sentence fields of cooperation are on the agenda.
         relations: nouns for relations of states.
+        agreements: nouns for texts that are signed.
         announcing: verbs that announce a deed.
         main_things: what the event that is reported is called in its own report.
     """
@@ -111,6 +114,8 @@ class EventWords:
     adjuncts: frozenset[str]
     separately: frozenset[str]
     apart: frozenset[str]
+    together: frozenset[str]
+    further: frozenset[str]
     bare_meeting: frozenset[str]
     accepting: frozenset[str]
     led_by: frozenset[str]
@@ -124,5 +129,6 @@ class EventWords:
     facing_abroad: frozenset[str]
     agenda: frozenset[str]
     relations: frozenset[str]
+    agreements: frozenset[str]
     announcing: frozenset[str]
     main_things: frozenset[str]
