@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from readouts.coder.lexicon.compile_conflicts import conflict_words
 from readouts.coder.lexicon.compile_events import event_words
 from readouts.coder.lexicon.compile_names import (
     heads_named_back,
@@ -114,7 +115,7 @@ def _compiled(files: LexiconFiles, tables: NameTables, occasions: tuple[Occasion
         back=heads_named_back(names),
         verbs=verbs,
         speech=speech_words(speech, files, verbs),
-        positions=PositionWords(topics, stances_told, areas),
+        positions=PositionWords(topics, stances_told, areas, conflict_words(files)),
         events=event_words(events, files),
         occasions=occasions,
         states={state.iso3: state for state in tables.states},

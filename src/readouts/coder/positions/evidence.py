@@ -1,4 +1,7 @@
-"""The words that show a position: from the subject of its cue to the end of the phrase it stands in."""
+"""The words that show a position: from the subject of its cue to the end of the phrase it stands in.
+
+Where the subject states another topic before ('A supports X, and is ready to do Y'), from its own predicate.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,8 @@ class Evidence:
         if governor is not None:
             first, last = min(first, governor.first), max(last, governor.last)
         subject = min((p for p in self._subjects(governor) if p < first), default=None)
-        begin = self._claim_start(first) if subject is None else subject
+        is_own = subject is not None and not self._states_another(subject, first, governor)
+        begin = subject if is_own and subject is not None else self._claim_start(first)
         return self.scene.items[begin].start, self._end(last)
 
     def predicate(self, governor: Governor | None, group: Group, start: int) -> int:
@@ -73,6 +77,14 @@ class Evidence:
         if governor is not None and governor.head.cue.kind != "merit":
             for item in self.scene.clauses.subject(governor.head.first) or ():
                 yield self.scene.items.index(item)
+
+    def _states_another(self, subject: int, first: int, governor: Governor | None) -> bool:
+        """Whether the subject states another topic before the clause part in which a cue begins."""
+        segments = self.scene.clauses.segments
+        begin = self.scene.clauses.segment(first).first
+        if governor is None or segments[self.scene.clauses.segment_at(subject)].first == begin:
+            return False
+        return any(subject < hit.first and hit.last <= begin for hit in self.scene.reading.topics)
 
     def _claim_start(self, place: int) -> int:
         """Where the segment of an item begins, behind what leads it in."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.coder.positions.appreciated import appreciated
+from readouts.coder.positions.conflicts import conflicts_told
 from readouts.coder.positions.evidence import Evidence
 from readouts.coder.positions.governed import GovernedTopics, Group
 from readouts.coder.positions.holders import Dyad, Holders
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from readouts.coder.clauses.reading import Reading
+    from readouts.coder.positions.conflicts import ConflictsTold
     from readouts.coder.positions.governor import Governor
     from readouts.coder.positions.holders import Holding
     from readouts.coder.positions.topics import Topic, TopicHit
@@ -32,10 +34,11 @@ _OUTSIDE = ("header", "headline", "signature")
 
 @dataclass
 class Named:
-    """What an article has named: its topics, the parties of the conflict spoken of, the state named last."""
+    """What an article has named: its topics, whether a conflict was spoken of, states named last."""
 
     topics: set[str] = field(default_factory=set)
-    parties: str | None = None
+    has_conflict: bool = False
+    sovereign: str | None = None
     state: str | None = None
 
     def note_states(self, reading: Reading, own: Container[str]) -> None:
@@ -58,18 +61,19 @@ class PositionFinder:
         found: list[Position] = []
         readings = [*readings]
         self.named.topics = {hit.formula.topic for r in readings for hit in r.topics if _names_topic(hit)}
-        for reading in readings:
+        conflicts = conflicts_told(readings, self.words.conflicts)
+        for reading, told in zip(readings, conflicts, strict=True):
             self.named.note_states(reading, self.dyad.sides[:1])
             if reading.sentence.paragraph.zone not in _OUTSIDE:
                 scene = SentenceScene(reading, self.discourse, self.dyad, self.words)
-                found += self._of_sentence(scene)
+                found += self._of_sentence(scene, told)
                 found += appreciated(scene, found)
         return found
 
-    def _of_sentence(self, scene: SentenceScene) -> list[Position]:
+    def _of_sentence(self, scene: SentenceScene, conflicts: ConflictsTold) -> list[Position]:
         governed = GovernedTopics(scene)
         hits = governed.allowed(self.named.topics)
-        sentence = _SentencePositions(scene, self.named)
+        sentence = _SentencePositions(scene, self.named, conflicts)
         found = (p for group in governed.groups(hits) for p in sentence.of_group(group))
         return merged(found, self.words.topics.of_one_target)
 
@@ -85,6 +89,7 @@ class _SentencePositions:
 
     scene: SentenceScene
     named: Named
+    conflicts: ConflictsTold
     last_target: str | None = field(default=None, init=False)
 
     @cached_property
@@ -101,7 +106,10 @@ class _SentencePositions:
 
     @cached_property
     def _targets(self) -> Targets:
-        return Targets(self.scene.items, self.scene.clauses, self.scene.dyad, self.named.state)
+        return Targets(
+            self.scene.items, self.scene.clauses, self.scene.dyad, self.scene.words.conflicts,
+            self.conflicts, self.named.state,
+        )  # fmt: skip
 
     @cached_property
     def _polarity(self) -> Polarity:
@@ -164,18 +172,24 @@ class _SentencePositions:
             voicing=holding.speaker.speaks_for if holding.speaker else None,
             last=self.last_target,
             ceiling=governor.inner.last if governor else max(0, group.first.first - _NEAR),
-            parties=self.named.parties,
+            earlier=self.named.has_conflict,
+            invaded=self.named.sovereign,
         )
+        if self._targets.are_others(said):
+            return
         for target in self._targets.of(said):
-            if topic.target == "other side" and self._targets.are_others(said):
-                return
-            if target is None and (group.first.formula.needs_target or topic.target == "other side"):
+            if not self._targets.counts(said, target):
                 continue
             if target != holding.holder or topic.target not in ("other side", "organisation"):
-                self.last_target = target or self.last_target
-                if topic.target == "parties":
-                    self.named.parties = target or self.named.parties
+                self._note(topic, target)
                 yield target
+
+    def _note(self, topic: Topic, target: str | None) -> None:
+        """Remember a target for what is said next."""
+        self.last_target = target or self.last_target
+        self.named.has_conflict |= topic.target == "parties"
+        if topic.target == "state":
+            self.named.sovereign = target or self.named.sovereign
 
     def _subjects(self, governor: Governor | None) -> tuple[str, ...]:
         """The sides that are the subject of the cue, for 'X must ...'."""

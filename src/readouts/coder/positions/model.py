@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readouts.coder.clauses.items import Item
     from readouts.coder.clauses.reading import Reading
     from readouts.coder.positions.areas import AreaIndex
+    from readouts.coder.positions.conflicts import ConflictWords
     from readouts.coder.positions.cues import StanceWords
     from readouts.coder.positions.holders import Dyad, Holding
     from readouts.coder.positions.topics import TopicIndex
@@ -55,6 +56,7 @@ class PositionWords:
     topics: TopicIndex
     stances: StanceWords
     areas: AreaIndex
+    conflicts: ConflictWords
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,45 @@
+"""What is known of a position when its target is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readouts.coder.positions.topics import Topic, TopicHit
+
+Targets_ = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is known of a position when its target is looked for.
+
+    Attributes:
+        topic, hits, holder, act: of the position.
+        floor: the first item of its cue.
+        subject: the side that the sentence makes its subject, or None.
+        voicing: the side of the speaker, or None.
+        last: the target told before in the same sentence, or None.
+        ceiling: the item behind its cue.
+        earlier: whether a conflict's parties were the target of a position before.
+        invaded: the state whose sovereignty was spoken of last, or None.
+        subjects: all sides that the sentence makes its subjects.
+        holders: all that hold it together.
+    """
+
+    topic: Topic
+    hits: Sequence[TopicHit]
+    holder: str
+    act: str
+    floor: int
+    subject: str | None = None
+    voicing: str | None = None
+    last: str | None = None
+    ceiling: int = 0
+    earlier: bool = False
+    invaded: str | None = None
+    subjects: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
