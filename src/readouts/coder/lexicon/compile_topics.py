@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from readouts.coder.lexicon.examples import check_examples
@@ -13,16 +14,23 @@ from readouts.coder.text.trie import Trie
 from readouts.tables.codes import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from readouts.coder.lexicon.files import LexiconFiles
     from readouts.lexicon.read import OrganisationEntry
 
 _AREAS = "areas.csv"
+Areas = Mapping[str, tuple[str, ...]]
 
 
-def topic_index(files: LexiconFiles, organisations: Sequence[OrganisationEntry]) -> TopicIndex:
-    """Every topic with its formulas; those of words alone apart from those with classes of mentions."""
+def topic_index(files: LexiconFiles, organisations: Sequence[OrganisationEntry], areas: Areas) -> TopicIndex:
+    """Every topic with its formulas; those of words alone apart from those with classes of mentions.
+
+    Args:
+        files: the lexicon.
+        organisations: those of which the regional ones are a topic by themselves.
+        areas: the fields of cooperation with their words.
+    """
     topics: dict[str, Topic] = {}
     by_words: Trie[Formula] = Trie()
     by_classes: Trie[Formula] = Trie()
@@ -31,7 +39,7 @@ def topic_index(files: LexiconFiles, organisations: Sequence[OrganisationEntry])
         topic = _topic(table, name, files)
         topics[topic.code] = topic
         check_examples(table, name, topic.code, files)
-        for formula, sequence in _formulas(table, name, topic, files):
+        for formula, sequence in _formulas(table, name, topic, files, areas):
             trie = by_classes if any(key.startswith("@") for key in sequence) else by_words
             trie.add(sequence, formula)
     return TopicIndex(topics, by_words, by_classes, frozenset(o.name for o in organisations if o.regional))
@@ -49,7 +57,7 @@ def _topic(table: Mapping[str, Any], name: str, files: LexiconFiles) -> Topic:
 
 
 def _formulas(
-    table: Mapping[str, Any], name: str, topic: Topic, files: LexiconFiles
+    table: Mapping[str, Any], name: str, topic: Topic, files: LexiconFiles, areas: Areas
 ) -> Iterator[tuple[Formula, tuple[str, ...]]]:
     """The formulas of a topic, each with the token sequences that it stands for."""
     for entry in files.entries(name, table, "formulas"):
@@ -60,7 +68,7 @@ def _formulas(
             yield formula, sequence
         for area in strings(entry, "areas"):
             files.check(name, entry["id"], "areas", area, codes("area"))
-            for phrase in _phrases_of(area, files):
+            for phrase in areas.get(area, ()):
                 yield formula, words(phrase)
 
 
@@ -93,17 +101,19 @@ def _formula(topic: str, entry: Mapping[str, Any]) -> Formula:
     )
 
 
-def _phrases_of(area: str, files: LexiconFiles) -> list[str]:
-    """The words of a field of cooperation."""
-    rows = files.rows(_AREAS, "area", "words")
-    return [phrase for row in rows if row["area"] == area for phrase in row["words"].split(";")]
-
-
-def area_index(files: LexiconFiles) -> AreaIndex:
-    """The fields of cooperation by their words."""
-    trie: Trie[str] = Trie()
+def read_areas(files: LexiconFiles) -> Areas:
+    """The words of each field of cooperation."""
+    areas: dict[str, tuple[str, ...]] = {}
     for row in files.rows(_AREAS, "area", "words"):
         files.check(_AREAS, row["area"], "area", row["area"], codes("area"))
-        for phrase in row["words"].split(";"):
-            trie.add(words(phrase), row["area"])
+        areas[row["area"]] = (*areas.get(row["area"], ()), *row["words"].split(";"))
+    return areas
+
+
+def area_index(areas: Areas) -> AreaIndex:
+    """The fields of cooperation by their words."""
+    trie: Trie[str] = Trie()
+    for area, phrases in areas.items():
+        for phrase in phrases:
+            trie.add(words(phrase), area)
     return AreaIndex(trie)

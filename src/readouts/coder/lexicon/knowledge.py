@@ -16,7 +16,7 @@ from readouts.coder.lexicon.compile_names import (
     person_words,
 )
 from readouts.coder.lexicon.compile_stances import speech_words, stance_words
-from readouts.coder.lexicon.compile_topics import area_index, topic_index
+from readouts.coder.lexicon.compile_topics import area_index, read_areas, topic_index
 from readouts.coder.lexicon.compile_words import verb_forms
 from readouts.coder.lexicon.files import LexiconFiles
 from readouts.coder.lexicon.name_tables import NameTables
@@ -105,7 +105,8 @@ def _compiled(files: LexiconFiles, tables: NameTables, occasions: tuple[Occasion
     """Compile every file; what cannot be used is noted as a problem of the files."""
     names, speech, stances, events, layout = (files.toml(f"{name}.toml") for name in _FILES)
     stances_told = stance_words(stances, files)
-    topics, areas = topic_index(files, tables.organisations), area_index(files)
+    fields = read_areas(files)
+    topics, areas = topic_index(files, tables.organisations, fields), area_index(fields)
     verbs = verb_forms(files, speech, stances, events)
     return Knowledge(
         layout=_layout(layout, files),
