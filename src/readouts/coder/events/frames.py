@@ -54,6 +54,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "recognises": frames_of_relations.recognises,
     "relations": frames_of_relations.relations,
     "sends": frames_of_messages.sends,
+    "session": frames_of_rounds.session,
     "signed": frames_of_agreements.signed,
     "states": frames_of_deeds.states,
     "summoned": frames_of_envoys.summoned,

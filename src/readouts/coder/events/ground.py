@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Ground = tuple[str | None, str | None]
 NOWHERE: Ground = (None, None)
+_BREAKS = frozenset({";", "that", "ahead"})
 _AT = frozenset({"in", "at"})
 _PLACE_KINDS = frozenset({"metonym", "place"})
 _PLACED_BY_DATELINE = frozenset({"statement", "ceremony", "agreement"})
@@ -43,7 +44,7 @@ def _ground_within(event: Event, places: range) -> Ground | None:
     items = event.reading.items
     for place in places:
         low = items[place].low
-        if low in (";", "that") or (low == "," and not event.finite):
+        if low in _BREAKS or (low == "," and not event.finite):
             break
         ground = _ground_at(event, place) if place else None
         if ground is not None:

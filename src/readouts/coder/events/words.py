@@ -22,9 +22,12 @@ class ConferenceWords:
         kinds: words before the noun that are part of the name.
         times: words before the noun that tell when it is.
         none: words that make the noun another thing ('press conference').
+        numbered: how the names of conferences begin that end in a number ('COP29').
         convened: participles before 'by' and who convenes.
         ordinals: 'third'.
         rounds: nouns for talks by name ('the first Strategic Dialogue').
+        in_row: words that count the rounds of talks.
+        shared: words in a name that tell of two sides ('Joint Commission').
     """
 
     deeds: Trie[str]
@@ -34,9 +37,12 @@ class ConferenceWords:
     kinds: frozenset[str]
     times: frozenset[str]
     none: frozenset[str]
+    numbered: tuple[str, ...]
     convened: frozenset[str]
     ordinals: frozenset[str]
     rounds: frozenset[str]
+    in_row: frozenset[str]
+    shared: frozenset[str]
 
 
 @dataclass(frozen=True)
