@@ -35,7 +35,7 @@ def find_events(scene: Scene) -> list[Event]:
     """All events of an article, the main one first."""
     events = _told_events(scene)
     main = main_events(events, scene)
-    if not main or scene.is_issued:
+    if not main or scene.is_issued or scene.is_press_conference:
         untold = untold_event(scene)
         found = [untold] if untold and is_between_states(untold, scene) else []
         main += found

@@ -95,6 +95,8 @@ class EventWords:
         facing_abroad: words of offices whose holders speak to other states.
         regions: words for states of a region, which are spoken of as another side.
         countries: words for states in the plural.
+        press: what a press conference is called in its title.
+        voices: how words begin that name who is there to speak.
         own_ground: words for the speaker's own country.
         agenda: words in whose sentence fields of cooperation are on the agenda.
         relations: nouns for relations of states.
@@ -128,6 +130,8 @@ class EventWords:
     passed_titles: frozenset[str]
     host_stems: tuple[str, ...]
     welcoming: frozenset[str]
+    press: Trie[str]
+    voices: tuple[str, ...]
     own_ground: frozenset[str]
     countries: frozenset[str]
     regions: frozenset[str]

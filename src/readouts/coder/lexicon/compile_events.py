@@ -37,6 +37,7 @@ def event_words(table: Mapping[str, Any], files: LexiconFiles) -> EventWords:
         ),
         texts=TextWords(**_lists(TextWords, texts, "texts", files)),
         host_stems=strings(words, "host_stems"),
+        voices=strings(words, "voices"),
         **_lists(EventWords, words, "words", files),
     )
 
