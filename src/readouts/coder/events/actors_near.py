@@ -61,6 +61,12 @@ class ActorsNear:
         item = self.items[place]
         return Part(entity, role, item.start, item.end)
 
+    @property
+    def is_of_two(self) -> bool:
+        """Whether the article is of two sides, with somebody who stands for one of them."""
+        is_pair = len(self.dyad.sides) > 1 and len(self.dyad.circle) <= len(self.dyad.sides[:2])
+        return is_pair and any(self.dyad.persons[:2])
+
     # around a verb
 
     def subjects(self, place: int, role: str) -> list[Part]:

@@ -135,8 +135,13 @@ def _are_states(named: Sequence[Entity]) -> bool:
 
 
 def _until_topic(items: Sequence[Item]) -> Sequence[Item]:
-    end = next((k for k, i in enumerate(items) if i.low in _ABOUT and k), len(items))
+    end = next((k for k in range(1, len(items)) if _begins_topic(items, k)), len(items))
     return items[:end]
+
+
+def _begins_topic(items: Sequence[Item], place: int) -> bool:
+    """'on', but not 'on behalf of'."""
+    return items[place].low in _ABOUT and low_at(items, place + 1) != "behalf"
 
 
 def _named(items: Iterable[Item], registry: Registry) -> tuple[Entity, ...]:

@@ -47,6 +47,8 @@ def conferences_in(items: Sequence[Item], words: EventWords) -> Iterator[Confere
 def _is_noun(item: Item, words: EventWords) -> bool:
     """'summit'; 'Security Conference', an organisation that is one."""
     if item.mention is None:
+        if item.capital and item.low.startswith(words.conferences.numbered) and item.low[-1:].isdigit():
+            return True
         return item.low in words.conferences.nouns or item.low in words.conferences.meetings
     inside = item.low.split()
     is_body = item.mention.kind in ("organisation", "name")

@@ -24,6 +24,7 @@ NAMED = EventEntry("conference/named", "conference", "held")
 SETTING = EventEntry("conference/setting", "conference", "held")
 _REACH = 8
 _NEXT = 30
+_CLOSE_BEHIND = 45
 _HOST_REACH = 3
 _WHICH = frozenset({"which", "that"})
 _HELD = frozenset({"held", "place", "hosted"})
@@ -65,10 +66,13 @@ def _event(name: ConferenceName, reading: Reading, scene: Scene, told: Sequence[
         parts += [Part(p.entity, "attendee", p.start, p.end) for e in beside[:1] for p in e.parts]
     if deed is not None:
         parts += doers(deed, near)
-    parts += _hosts_behind(name, near) or _host_in_relative(name, near)
+    hosts = _hosts_behind(name, near) or _host_in_relative(name, near)
+    parts += hosts
     if not parts and _is_capital(name, reading):
-        parts += _ground_held(name, near)
-    if not (beside or deed or parts) or (not deed and not beside and not _is_told(name, reading, scene)):
+        parts += _ground_held(name, near) or _ground_behind(name, near, scene)
+    if not (beside or deed or parts):
+        return None
+    if not (deed or beside or hosts) and not _is_told(name, reading, scene):
         return None
     return _told_event(name, deed, one_each(parts), reading, scene)
 
@@ -158,6 +162,15 @@ def _ground_held(name: ConferenceName, near: ActorsNear) -> list[Part]:
     behind = range(name.last, min(name.last + _REACH, len(near.items)))
     held = next((k for k in behind if near.items[k].low in _HELD), None)
     host = ground(near, held + 1, held + 5) if held is not None else None
+    return [host] if host else []
+
+
+def _ground_behind(name: ConferenceName, near: ActorsNear, scene: Scene) -> list[Part]:
+    """'the Summit on X in Y on 2-3 June': with its place and its days."""
+    end = near.items[name.last - 1].end
+    if low_at(near.items, name.last) != "in" or not scene.calendar.within(end, end + _CLOSE_BEHIND):
+        return []
+    host = ground(near, name.last, name.last + 2)
     return [host] if host else []
 
 

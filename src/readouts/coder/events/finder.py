@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from readouts.coder.names.model import Entity
     from readouts.coder.speech.speech import Reading
 
+_LED = frozenset({"leads", "took_place"})
 _OF_TWO = frozenset({"meeting", "call"})
 
 
@@ -34,7 +35,7 @@ def find_events(scene: Scene) -> list[Event]:
     """All events of an article, the main one first."""
     events = _told_events(scene)
     main = main_events(events, scene)
-    if not main or scene.is_issued:
+    if not main or scene.is_issued or scene.is_press_conference:
         untold = untold_event(scene)
         found = [untold] if untold and is_between_states(untold, scene) else []
         main += found
@@ -86,5 +87,13 @@ def _in_sentence(reading: Reading, scene: Scene, pair: tuple[Entity, ...]) -> li
             taken.update(range(head.first, head.last))
             found += events_at(head, parts, reading, scene)
             found += further_events(head, near, scene)
+    found = _without_names_of_talks(found)
     found += conference_events(reading, scene, found)
     return [*found, *asked_events(reading, scene, found)]
+
+
+def _without_names_of_talks(events: list[Event]) -> list[Event]:
+    """'A and B led the second session of their commission': the session is what they led."""
+    if not any(e.entry.frame in _LED for e in events):
+        return events
+    return [e for e in events if e.entry.frame != "session"]

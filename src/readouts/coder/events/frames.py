@@ -15,6 +15,7 @@ from readouts.coder.events import (
     frames_of_relations,
     frames_of_rounds,
     frames_of_trips,
+    frames_of_words,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "accredits": frames_of_envoys.accredits,
     "adopted": frames_of_agreements.adopted,
     "at_invitation": frames_of_trips.at_invitation,
+    "attended_by": frames_of_names.attended_by,
     "between": frames_of_meetings.between,
     "by_phone": frames_of_meetings.by_phone,
     "calls_on": frames_of_meetings.calls_on,
@@ -45,6 +47,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "named": frames_of_names.named,
     "nominal": frames_of_names.nominal,
     "of_group": frames_of_names.of_group,
+    "of_sentence": frames_of_names.of_sentence,
     "on_visit": frames_of_trips.on_visit,
     "protests": frames_of_envoys.protests,
     "raises": frames_of_relations.raises,
@@ -54,8 +57,10 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "recognises": frames_of_relations.recognises,
     "relations": frames_of_relations.relations,
     "sends": frames_of_messages.sends,
+    "session": frames_of_rounds.session,
     "signed": frames_of_agreements.signed,
-    "states": frames_of_deeds.states,
+    "speaks_for_body": frames_of_words.speaks_for_body,
+    "states": frames_of_words.states,
     "summoned": frames_of_envoys.summoned,
     "thanked": frames_of_deeds.thanked,
     "together": frames_of_meetings.together,

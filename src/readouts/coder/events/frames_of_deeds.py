@@ -1,10 +1,9 @@
-"""Frames of other deeds: invited, issued, stated."""
+"""Frames of other deeds: invited, issued."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.coder.events.actors_near import REACH
 from readouts.coder.events.model import Part, one_each
 
 if TYPE_CHECKING:
@@ -44,12 +43,3 @@ def issued(near: ActorsNear, head: Head) -> list[Part]:
     """'joint statement by A and B'."""
     parts = near.named_at(head.last, "speaker")
     return parts if len(parts) > 1 else []
-
-
-def states(near: ActorsNear, head: Head) -> list[Part]:
-    """'A said in an article': the subject of the nearest verb of speech, a person where one is among them."""
-    for hit in sorted(near.reading.verbs, key=lambda h: abs(h.start - head.first)):
-        parts = near.subjects(hit.start, "speaker") if abs(hit.start - head.first) <= REACH else []
-        if parts:
-            return [p for p in parts if p.is_person] or parts
-    return near.subjects(head.first, "speaker")

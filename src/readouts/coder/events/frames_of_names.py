@@ -25,6 +25,7 @@ _BEFORE_DATE = frozenset({"of", "in", "dated", "from"})
 _PLURALS = frozenset({"negotiations", "talks", "consultations"})
 _PEOPLE_KINDS = frozenset({"person", "group", "plural"})
 _GROUND_REACH = 8
+_PAIR = 2
 
 
 def nominal(near: ActorsNear, head: Head) -> list[Part]:
@@ -44,6 +45,11 @@ def held(near: ActorsNear, head: Head) -> list[Part]:
 def marks(near: ActorsNear, head: Head) -> list[Part]:
     """'A laid a wreath at X'."""
     return near.subjects(head.first, "attendee")
+
+
+def attended_by(near: ActorsNear, head: Head) -> list[Part]:
+    """'The ceremony was attended by A, B and C'."""
+    return near.named_at(head.last, "attendee")
 
 
 def named(near: ActorsNear, head: Head) -> list[Part]:
@@ -110,6 +116,13 @@ def of_group(near: ActorsNear, head: Head) -> list[Part]:
     """'the two leaders' conversation on Monday'."""
     found = near.parts(near.items[head.first : head.first + 1], "counterpart", head.first)
     return found if are_of_two_sides(found) else []
+
+
+def of_sentence(near: ActorsNear, head: Head) -> list[Part]:
+    """'X handed a letter to Y during a meeting': the two people whom the sentence names before."""
+    places = [k for k in range(head.first) if near.items[k].is_mention("person")]
+    found = one_each(p for k in places for p in near.parts([near.items[k]], "counterpart", k))
+    return found if len(found) == _PAIR and are_of_two_sides(found) else []
 
 
 def dated(near: ActorsNear, head: Head) -> list[Part]:

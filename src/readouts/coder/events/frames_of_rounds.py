@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from readouts.coder.clauses.items import low_at
 from readouts.coder.events.frames_of_meetings import are_of_two_sides
 from readouts.coder.events.model import Part, one_each
+from readouts.coder.events.states_near import both_states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,19 +31,49 @@ def leads(near: ActorsNear, head: Head) -> list[Part]:
     parts = one_each([*subjects, *others])
     if not are_of_two_sides(parts):
         parts = one_each([*parts, *_sides_in((i for _, i in named), parts)])
+    if len(parts) == 1 and _is_chaired_by_two(near, head, (i for _, i in named)):
+        code = near.side_facing(parts[0].entity.speaks_for)
+        parts += [near.here(near.discourse.registry.side(code), "counterpart", head.first)] if code else []
     return _led_by(near, head.last, parts) if are_of_two_sides(parts) else []
+
+
+def _is_chaired_by_two(near: ActorsNear, head: Head, named: Iterable[Item]) -> bool:
+    """'co-chaired the consultations': somebody else did so, too, for the other side."""
+    is_shared = any(low_at(near.items, k).startswith("co-") for k in range(head.first, head.last))
+    return is_shared or any(i.low in near.words.conferences.shared for i in named)
 
 
 def took_place(near: ActorsNear, head: Head) -> list[Part]:
     """'The second round of consultations between A and B was held in X', 'the Summit of C was held'."""
     subject = near.items[_clause_start(near, head.first) : head.first]
     if head.entry.event_type == "conference":
-        return _convened([*subject, *near.items[head.last : head.last + 3]], near)
+        return _convened([*subject, *_not_at(near, head.last)], near)
     if not any(i.low in near.words.conferences.rounds for i in subject):
         return []
     behind = near.behind("between", head.last, "counterpart")
-    parts = behind or one_each(_sides_in(subject, []))
+    behind = behind or near.behind("between", head.first - len(subject), "counterpart")
+    parts = behind if are_of_two_sides(behind) else one_each(_sides_in(subject, []))
+    if not are_of_two_sides(parts) and _is_next_or_last(subject, near):
+        parts = both_states(near, head.first, "counterpart")
     return _led_by(near, head.last, parts) if are_of_two_sides(parts) else []
+
+
+def _is_next_or_last(subject: Sequence[Item], near: ActorsNear) -> bool:
+    """'The last round', 'the first session of the commission': of the two sides, if of no body."""
+    lows = {i.low for i in subject}
+    bodies = [i.mention for i in subject if i.is_mention("organisation") and i.mention]
+    known = near.discourse.registry.known.organisations
+    is_of_body = any(m.entity and m.entity.code in known for m in bodies)
+    return bool(lows & near.words.conferences.in_row) and not is_of_body and near.is_of_two
+
+
+def session(near: ActorsNear, head: Head) -> list[Part]:
+    """'at the second session of their commission', 'the next round in X': of the two sides."""
+    parts = near.behind("between", head.last, "counterpart")
+    if are_of_two_sides(parts):
+        return parts
+    is_of_body = any(i.is_mention("organisation") for i in near.items[head.last : head.last + 3])
+    return [] if is_of_body or not near.is_of_two else both_states(near, head.first, "counterpart")
 
 
 def _clause_start(near: ActorsNear, place: int) -> int:
@@ -50,6 +81,12 @@ def _clause_start(near: ActorsNear, place: int) -> int:
     clauses = near.reading.clauses
     before = clauses.segments[: clauses.segment_at(place) + 1]
     return next(s.first for s in reversed(before) if s.kind != "comma" or s.first == 0)
+
+
+def _not_at(near: ActorsNear, last: int) -> list[Item]:
+    """What stands right behind a verb, but for 'at the Guest House'."""
+    behind = range(last, min(last + 3, len(near.items)))
+    return [near.items[k] for k in behind if near.word_before(k) != "at"]
 
 
 def _convened(subject: Sequence[Item], near: ActorsNear) -> list[Part]:

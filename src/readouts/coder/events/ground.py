@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
-    from readouts.coder.events.model import Event
+    from readouts.coder.events.model import Event, Part
     from readouts.coder.events.scene import Scene
     from readouts.coder.speech.speech import Reading
 
 Ground = tuple[str | None, str | None]
 NOWHERE: Ground = (None, None)
+_BREAKS = frozenset({";", "that", "ahead"})
 _AT = frozenset({"in", "at"})
 _PLACE_KINDS = frozenset({"metonym", "place"})
 _PLACED_BY_DATELINE = frozenset({"statement", "ceremony", "agreement"})
+_SUMMONS = ("summon", "expel")
 _VISITED = frozenset({"state", "metonym"})
 _NOUN_REACH = 8
 
@@ -43,7 +45,7 @@ def _ground_within(event: Event, places: range) -> Ground | None:
     items = event.reading.items
     for place in places:
         low = items[place].low
-        if low in (";", "that") or (low == "," and not event.finite):
+        if low in _BREAKS or (low == "," and not event.finite):
             break
         ground = _ground_at(event, place) if place else None
         if ground is not None:
@@ -79,8 +81,11 @@ def country_of_main(event: Event, events: Sequence[Event], scene: Scene) -> str 
     """Where the main event was, when nothing is told beside it."""
     kind = event.event_type
     if kind == "meeting":
-        there = _visited_there(event.reading, events) or _home_ground(event, scene)
+        there = _visited_there(event.reading, events) or _ground_of_guest(event, scene)
+        there = there or _home_ground(event, scene)
         return there or _visited_in_text(event, scene)
+    if kind == "protest":
+        return _ground_of_summons(event, scene)
     if kind in ("visit", "accreditation"):
         hosts = {part.entity.speaks_for for part in event.with_role("host")}
         return hosts.pop() if len(hosts) == 1 else None
@@ -129,9 +134,41 @@ def country_of_background(event: Event, events: Sequence[Event], scene: Scene) -
     hosts = [p.entity.code for p in event.with_role("host") if p.entity.kind == "state"]
     if hosts and hosts[0]:
         return hosts[0]
+    if event.event_type == "protest":
+        return _ground_of_summons(event, scene)
+    if event.event_type == "accreditation":
+        return _home_of_host(event, scene)
     if event.event_type != "meeting":
         return None
-    return _home_of_host(event, scene) or _visited(event, events)
+    return _home_of_host(event, scene) or _ground_of_guest(event, scene) or _visited(event, events)
+
+
+def _ground_of_summons(event: Event, scene: Scene) -> str | None:
+    """Envoys are summoned to the ministry of the state that protests, and sent away from its ground."""
+    low = event.reading.items[event.place].low
+    told = [i.low for i in event.reading.items[event.place : event.place + 3]]
+    is_there = any(word.startswith(_SUMMONS) for word in (low, *told))
+    states = {p.entity.speaks_for for p in event.with_role("speaker")}
+    state = states.pop() if is_there and len(states) == 1 else None
+    return state if scene.is_state(state) else None
+
+
+def _ground_of_guest(event: Event, scene: Scene) -> str | None:
+    """A 'visiting' guest, and an envoy to the state whose people take part, are on its ground."""
+    sides = event.sides()
+    for part in event.parts:
+        others = sides - {part.entity.speaks_for}
+        posts = {o.accredited_to for o in part.entity.offices if o.accredited_to}
+        home = next(iter(others)) if len(others) == 1 else None
+        if home and scene.is_state(home) and (home in posts or _is_visiting(event, part)):
+            return home
+    return None
+
+
+def _is_visiting(event: Event, part: Part) -> bool:
+    items = event.reading.items
+    place = next((k for k, i in enumerate(items) if i.start == part.start), 0)
+    return any(i.low == "visiting" for i in items[max(0, place - 2) : place])
 
 
 def _visited(event: Event, events: Sequence[Event]) -> str | None:

@@ -85,5 +85,5 @@ def _roles(parts: Iterable[Part]) -> set[tuple[Entity, str]]:
 def _is_summary(event: Event, main: Event) -> bool:
     """The main event named once more, by its sides or some of its people."""
     people = {e for e in event.entities if e.kind == "person"}
-    is_named = main.is_main and not event.finite
+    is_named = main.is_main and not event.finite and event.entry.frame != "session"
     return is_named and main.sides() == event.sides() and people <= main.entities

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OCCASION_TYPES = frozenset({"call", "visit", "conference"})
 _NEWS = timedelta(days=30)
 _FRONTING = frozenset({"responding", "commenting", "asked", "after", "following"})
+_NEVER_NEWS = frozenset({"speaks_for_body"})
 _TALKS = frozenset({"meeting", "call"})
 _AT = frozenset({"at", "during"})
 
@@ -65,7 +66,9 @@ def _is_reported(event: Event, scene: Scene) -> bool:
     """Told by a verb in its own clause, not long past; an invitation is made at something else."""
     if scene.discourse.is_asked(event.reading):
         return False
-    if not event.finite or event.event_type == "invitation" or _is_aside(event) or _is_weak(event):
+    if event.entry.frame in _NEVER_NEWS or event.event_type == "invitation":
+        return False
+    if not event.finite or _is_aside(event) or _is_weak(event):
         return False
     when = date_of(event, scene.calendar, [])
     published = scene.calendar.published

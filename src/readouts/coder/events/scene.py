@@ -58,6 +58,13 @@ class Scene:
         """Whether the text calls itself a statement that its authors issued."""
         return self._author is not None and self._author.is_issued
 
+    @cached_property
+    def is_press_conference(self) -> bool:
+        """Whether the text is the record of a press conference: its title tells whose, and the press asks."""
+        title = self._author.title if self._author else None
+        is_titled = title is not None and self.words.press.occurs([i.keys for i in title.items])
+        return is_titled and any(self.discourse.is_asked(r) for r in self.body)
+
     @property
     def issued_in(self) -> Reading | None:
         """The sentence of the body that tells who issued the text."""

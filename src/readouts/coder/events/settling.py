@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TOLD_AT = frozenset({"invitation", "agreement", "relations_change", "meeting", "ceremony"})
 _SETTING_TYPES = frozenset({"meeting", "visit"})
+_LATER = frozenset({"later", "earlier"})
+_IN_THE_DAY = (["in", "the", "day"], ["on", "the", "day"], ["that", "day", ","])
 _DURING = frozenset({"during", "at"})
 
 
@@ -90,7 +92,9 @@ def _settle_background(event: Event, previous: Event | None, events: Sequence[Ev
 
 def _is_on_the_same_day(event: Event) -> bool:
     lows = [i.low for i in event.reading.items]
-    return any(pair == ("same", "day") for pair in itertools.pairwise(lows))
+    if any(pair == ("same", "day") for pair in itertools.pairwise(lows)):
+        return True
+    return lows[0] in _LATER and lows[1:4] in _IN_THE_DAY
 
 
 def _country_beside(event: Event, events: Sequence[Event]) -> str | None:

@@ -52,9 +52,14 @@ def _said(people: Sequence[Entity], scene: Scene) -> Event:
     if _is_of_both(scene):
         other = facing[:1] or _other_side(people[0], scene)
         return _whole_sentence(TALKS, reading, [people[0], *other], "counterpart")
-    if facing and not _is_dated(reading, scene):
+    if facing and not _is_dated(reading, scene) and not _is_voice(people[0], scene):
         return _whole_sentence(TALKS, reading, [people[0], facing[0]], "counterpart")
     return _whole_sentence(STATEMENT, reading, people[:1], "speaker")
+
+
+def _is_voice(person: Entity, scene: Scene) -> bool:
+    """A spokesperson speaks in public, not in talks."""
+    return any(word.startswith(scene.words.voices) for o in person.offices for word in o.words)
 
 
 def _signed_text(authors: Sequence[Entity], scene: Scene) -> Event:

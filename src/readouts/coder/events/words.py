@@ -22,9 +22,12 @@ class ConferenceWords:
         kinds: words before the noun that are part of the name.
         times: words before the noun that tell when it is.
         none: words that make the noun another thing ('press conference').
+        numbered: how the names of conferences begin that end in a number ('COP29').
         convened: participles before 'by' and who convenes.
         ordinals: 'third'.
         rounds: nouns for talks by name ('the first Strategic Dialogue').
+        in_row: words that count the rounds of talks.
+        shared: words in a name that tell of two sides ('Joint Commission').
     """
 
     deeds: Trie[str]
@@ -34,9 +37,12 @@ class ConferenceWords:
     kinds: frozenset[str]
     times: frozenset[str]
     none: frozenset[str]
+    numbered: tuple[str, ...]
     convened: frozenset[str]
     ordinals: frozenset[str]
     rounds: frozenset[str]
+    in_row: frozenset[str]
+    shared: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,8 @@ class EventWords:
         facing_abroad: words of offices whose holders speak to other states.
         regions: words for states of a region, which are spoken of as another side.
         countries: words for states in the plural.
+        press: what a press conference is called in its title.
+        voices: how words begin that name who is there to speak.
         own_ground: words for the speaker's own country.
         agenda: words in whose sentence fields of cooperation are on the agenda.
         relations: nouns for relations of states.
@@ -122,6 +130,8 @@ class EventWords:
     passed_titles: frozenset[str]
     host_stems: tuple[str, ...]
     welcoming: frozenset[str]
+    press: Trie[str]
+    voices: tuple[str, ...]
     own_ground: frozenset[str]
     countries: frozenset[str]
     regions: frozenset[str]

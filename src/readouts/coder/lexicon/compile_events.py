@@ -31,10 +31,13 @@ def event_words(table: Mapping[str, Any], files: LexiconFiles) -> EventWords:
     return EventWords(
         heads=_heads(table, files),
         conferences=ConferenceWords(
-            deeds=_deeds(conferences, files), **_lists(ConferenceWords, conferences, "conferences", files)
+            deeds=_deeds(conferences, files),
+            numbered=strings(conferences, "numbered"),
+            **_lists(ConferenceWords, conferences, "conferences", files),
         ),
         texts=TextWords(**_lists(TextWords, texts, "texts", files)),
         host_stems=strings(words, "host_stems"),
+        voices=strings(words, "voices"),
         **_lists(EventWords, words, "words", files),
     )
 
