@@ -46,7 +46,7 @@ class Appositions:
         more = self.rows.read(start, owner, small=True)
         while more:
             stop = self._past_region(more[-1].end)
-            if self._closes(stop) and not self.is_named(stop):
+            if self._closes(stop) and not self.is_named(stop) and not (offices and self._acts(stop)):
                 return (*offices, *(each.office for each in more)), stop
             more.pop()
         return offices, end
@@ -87,8 +87,11 @@ class Appositions:
         return place if row.is_capital(place - 1) and row.low(place) in ENDS else stop
 
     def _closes(self, stop: int) -> bool:
-        low = self.context.row.low(stop)
-        return low in ENDS or low in _BEHIND or low in self.context.words.human_verbs
+        return self.context.row.low(stop) in (*ENDS, *_BEHIND) or self._acts(stop)
+
+    def _acts(self, stop: int) -> bool:
+        """'To Ambassador X, the President stressed': with a title before the name, the one who acts is another."""
+        return self.context.row.low(stop) in self.context.words.human_verbs
 
 
 def _of(offices: Offices, owner: str) -> Offices:

@@ -108,7 +108,15 @@ def _is_same(parts: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names are the same, but for initials in names of several parts."""
     if parts == other:
         return True
-    return len(parts) > 1 and len(other) > 1 and _without_initials(parts) == _without_initials(other)
+    if len(parts) < 2 or len(other) < 2:
+        return False
+    return _without_initials(parts) == _without_initials(other) or _abbreviates(parts, other)
+
+
+def _abbreviates(parts: Sequence[str], other: Sequence[str]) -> bool:
+    """'G. Batsukh' is 'Gantulga Batsukh'."""
+    is_one = min(len(parts[0]), len(other[0])) == 1
+    return is_one and parts[0][0] == other[0][0] and parts[1:] == other[1:]
 
 
 def _without_initials(parts: Sequence[str]) -> list[str]:

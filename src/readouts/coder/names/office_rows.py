@@ -49,6 +49,8 @@ class OfficeRows:
     def read(self, start: int, owner: str | None, *, small: bool = False) -> list[OfficeAt]:
         """One office or several: 'A, B and C'; the state told before them is that of the first.
 
+        'Welcoming the envoy, the Minister said' names two people, which a comma and an article tell where no name stands before them.
+
         Args:
             start: the token where they begin.
             owner: the state said before them.
@@ -67,6 +69,8 @@ class OfficeRows:
             if not self._is_joint(cursor):
                 break
             joint, cursor = row.low(cursor), row.past_joint(cursor)
+            if joint == "," and row.low(cursor) == "the" and not small:
+                break
             cursor += row.low(cursor) in _ARTICLES
             owner, cursor = self._owner_of_next(found, cursor)
             if not row.is_capital(cursor) and not (small and joint == "and"):

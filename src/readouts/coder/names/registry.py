@@ -162,7 +162,8 @@ class Registry:
         elif office.owner:
             mention.entities, mention.reason = [self.side(office.owner)], "title of a state"
         elif self.home and self._may_be_at_home(office, self.home):
-            mention.entities, mention.reason = [self.sides.state(self.home)], "title at home"
+            holder = self._holder(office, self.home, recent) or self.sides.state(self.home)
+            mention.entities, mention.reason = [holder], "title at home"
 
     def _may_be_at_home(self, office: Office, home: str) -> bool:
         """Whether a title without a state may be that of the outlet's own."""
@@ -172,14 +173,15 @@ class Registry:
     def _holder(
         self, office: Office, owner: str | None, recent: Sequence[Entity], near: str | None = None
     ) -> Entity | None:
-        people = list(dict.fromkeys([*reversed(recent), *self.people]))
-        return holder_of(office, owner, people, self.back, near)
+        before = list(dict.fromkeys(reversed(recent)))
+        found = holder_of(office, owner, before, self.back, near)
+        return found or holder_of(office, owner, [*before, *self.people], self.back, near)
 
     def _with_joined(self, first: Entity, mention: Mention, recent: Sequence[Entity]) -> list[Entity]:
         """'the Minister and the Deputy Secretary': two people where nobody holds both offices."""
         tokens = mention.sentence.tokens[mention.first : mention.last]
         if all(token.low != "and" for token in tokens):
-            return [self._named_last(first, mention, recent)]
+            return [first]
         found = [first]
         for office in mention.offices[1:]:
             joined = in_singular(office)
@@ -188,13 +190,6 @@ class Registry:
             fitting = [e for e in others if not is_held_too and is_contained(joined, e.offices)]
             found += fitting if joined != office else fitting[:1]
         return found
-
-    def _named_last(self, first: Entity, mention: Mention, recent: Sequence[Entity]) -> Entity:
-        """'Welcoming the envoy, the Minister said': two titles that only a comma parts, of two people."""
-        last = mention.offices[-1]
-        if len(mention.offices) < 2 or is_contained(last, first.offices):
-            return first
-        return self._holder(last, last.owner, recent) or first
 
     def _leader(self, code: str, head: str, recent: Sequence[Entity]) -> Entity:
         office = Office(head, head, "leader", frozenset({head}))
