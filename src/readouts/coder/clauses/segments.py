@@ -19,6 +19,7 @@ _BEFORE_SUBJECT = DETERMINERS | {"that", "in", "turn"}
 _ENDS = (".", ";", ":", "to")
 _ANNOUNCING = frozenset({"out", "clear", "confidence", "hope", "belief", "fact"})
 _REACH = 8
+_PAIR_REACH = 3
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,13 @@ class Cutter:
             return "relative"
         if low in SUBORDINATE or (low == "as" and self.starts_clause(place + 1)):
             return "subordinate"
-        if low in ("and", "but") and self.starts_clause(place + 1):
+        if low in ("and", "but") and self.starts_clause(place + 1) and not self._is_between(place):
             return "coordinate"
         return "that" if self._is_bare_report(place) else None
+
+    def _is_between(self, place: int) -> bool:
+        """'the dispute between A and B must be resolved'."""
+        return any(item.low == "between" for item in self.items[max(0, place - _PAIR_REACH) : place])
 
     def _is_mark(self, place: int) -> bool:
         low = self.items[place].low

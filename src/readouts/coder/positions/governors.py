@@ -45,10 +45,22 @@ class Governors:
             found = self._merit(first, last)
         if found and self._is_of_thing(found):
             found = self._merit(first, last)
-        found = found or self._taken_up(last)
+        found = found or self._told_behind(last) or self._taken_up(last)
         if found and found.kind != "merit" and self._is_adjunct(found.head.last, first):
             return None
         return found
+
+    def _told_behind(self, last: int) -> Governor | None:
+        """'the abuses in X, which they condemned': a stance with a subject of its own in a relative clause."""
+        behind = [segment for segment in self.clauses.segments if segment.first >= last]
+        if not behind or behind[0].kind != "relative":
+            return None
+        here = behind[0]
+        for cue in self.cues:
+            is_last = here.first < cue.first and here.last - cue.last <= 1
+            if is_last and cue.is_stance and self.clauses.subject(cue.first):
+                return Governor(cue, cue)
+        return None
 
     def _taken_up(self, last: int) -> Governor | None:
         """'The initiative meets our needs, and we are ready to take part in it'."""

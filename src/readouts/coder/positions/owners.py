@@ -54,6 +54,8 @@ class Owners:
                 return (said.holder,)
             case "state at issue" if said.subject != said.holder:
                 return (said.subject,)
+            case "state rebuilt" if self.latest != said.holder:
+                return (self.latest,)
         return (None,)
 
     def _possessed(self, said: Said) -> str | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What pronouns may mean beside people.
 _THINGS = {"it": ("state", "organisation"), "they": ("organisation",)}
+_MEMBERS = ("members", "heads", "leaders", "ministers", "member states")
 
 
 @dataclass
@@ -145,7 +146,7 @@ class Speakers:
         for subject in (earlier, last):
             if subject and subject.mention and subject.mention.entities:
                 found = [e for e in subject.mention.entities if e.kind in kinds]
-                is_meant = mention.code == "it" or subject.low.startswith("members")
+                is_meant = mention.code == "it" or subject.low.startswith(_MEMBERS)
                 mention.entities = found if is_meant and len(subject.mention.entities) == 1 else []
                 return mention.entities
         return []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 7
 _OWN_REACH = 5
+_OF_STATES = ("leader", "minister")
 
 
 def infer_speakers_sides(
@@ -56,7 +57,10 @@ def _owner(reading: Reading, place: int, words: SpeechWords) -> str | None:
 
 
 def _is_unplaced(speaker: Entity) -> bool:
-    return speaker.kind == "person" and speaker.side is None and not speaker.offices
+    """A person without a state: of no office, or of offices that only states give ('Foreign Minister X')."""
+    if speaker.kind != "person" or speaker.side is not None:
+        return False
+    return all(office.kind in _OF_STATES and not office.of_body for office in speaker.offices)
 
 
 def _side_of_words(speaker: Entity, voices: Voices, stances: Sequence[Item]) -> str | None:
