@@ -49,6 +49,11 @@ class Group:
         """Whether it only says what it is about."""
         return all(hit.formula.weak for hit in self.hits)
 
+    @cached_property
+    def is_of_another(self) -> bool:
+        """Whether its wordings are of its topic only where something else names that."""
+        return all(hit.formula.requires_topic for hit in self.hits)
+
     def yields_to(self, topic: str) -> bool:
         """Whether all its wordings give way to a topic."""
         return all(topic in hit.formula.yields_to for hit in self.hits)
@@ -133,6 +138,8 @@ class GovernedTopics:
         if self._is_listed_field(group, others):
             return True
         strong = [o for o in others if not o.is_weak and not self._is_listed_field(o, groups)]
+        if group.is_of_another and any(self._is_purpose(group, other) for other in strong):
+            return True
         if group.is_weak and any(self._is_stronger(other, group) for other in strong):
             return True
         if any(group.shares_cue(other) and group.yields_to(other.topic) for other in strong):
@@ -140,8 +147,15 @@ class GovernedTopics:
         topic = self._topic(group.first)
         if not topic.general:
             return False
-        particular = (other for other in strong if other.topic not in topic.beside)
+        particular = [o for o in strong if o.topic not in topic.beside and not self._is_purpose(o, group)]
         return any(self._is_one_phrase(group.last, other.first) for other in particular)
+
+    def _is_purpose(self, group: Group, general: Group) -> bool:
+        """'cooperation with a focus on peace and stability'; 'cooperation to bring peace' is about the peace."""
+        start, stop = general.first.last, group.first.first
+        is_before = self._topic(general.first).general and start <= stop
+        is_aimed = any(item.low == "to" for item in self.scene.items[start:stop])
+        return group.is_of_another and is_before and not is_aimed and group.shares_cue(general)
 
     def _is_stronger(self, other: Group, weak: Group) -> bool:
         """Whether a group under the same cue says what a weak one is about."""
@@ -159,7 +173,7 @@ class GovernedTopics:
         """'cooperation in trade, climate change and tourism': a field of the cooperation among others."""
         first, last = group.first.first, group.first.last
         around = {low_at(self.scene.items, first - 1), low_at(self.scene.items, last)}
-        may_be = self._topic(group.first).is_field or all(hit.formula.requires_topic for hit in group.hits)
+        may_be = self._topic(group.first).is_field or group.is_of_another
         if not may_be or around.isdisjoint((",", "and")):
             return False
         general = (other for other in others if self._topic(other.first).general)

@@ -94,7 +94,7 @@ class Attribution:
         items, end = self.reading.items, self.reading.sentence.end
         segment = self._segment
         if self.is_passive and not self._leads_that():
-            return items[segment.first].start, items[self.hit.start].start, "backward"
+            return self._start_of_passive(), items[self.hit.start].start, "backward"
         if not self.is_participle and segment.first > 0 and self._closes_clause():
             return self.reading.sentence.start, items[segment.first].start, "backward"
         start = items[self.hit.end].start if self.hit.end < len(items) else end
@@ -103,6 +103,12 @@ class Attribution:
         if segment.first <= 1 and self.hit.start <= 2:
             return start, self._end_of_fronted(), "fronted participle"
         return start, end, "participle"
+
+    def _start_of_passive(self) -> int:
+        """Where the thing said begins; behind a comma that closes an aside, with the sentence."""
+        here = self._segment
+        is_bare = here.kind == "comma" and low_at(self.reading.items, here.first) in _PASSIVE
+        return self.reading.sentence.start if is_bare else self.reading.items[here.first].start
 
     @property
     def _segment(self) -> Segment:
