@@ -39,8 +39,11 @@ def are_same(a: Event, b: Event) -> bool:
         return False
     if not can_be_same(a.when, b.when) or (a.country and b.country and a.country != b.country):
         return False
-    if _tells_people_of(a, b) or _tells_people_of(b, a):
-        return True
+    return _tells_people_of(a, b) or _tells_people_of(b, a) or _are_of_same(a, b)
+
+
+def _are_of_same(a: Event, b: Event) -> bool:
+    """Whether the same people take part, in the same direction where there is one."""
     if a.event_type == "invitation" and a.entities == b.entities:
         return _are_close(a, b)
     if a.event_type in _WITH_DIRECTION:
