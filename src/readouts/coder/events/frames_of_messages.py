@@ -28,6 +28,13 @@ def gets(near: ActorsNear, head: Head) -> list[Part]:
     return one_each([*senders, *addressees]) if senders and addressees else []
 
 
+def replies(near: ActorsNear, head: Head) -> list[Part]:
+    """'In his reply, A said': to whom A faces."""
+    senders = [p for p in near.subjects(head.first, "speaker") if p.is_person]
+    person = near.person_facing(senders[0].entity.speaks_for) if senders else None
+    return [*senders[:1], near.here(person, "addressee", head.first)] if person else []
+
+
 def exchanges(near: ActorsNear, head: Head) -> list[Part]:
     """'A and B exchanged messages'."""
     parts = near.subjects(head.first, "speaker")

@@ -21,6 +21,7 @@ _BREAKS = frozenset({";", "that", "ahead"})
 _AT = frozenset({"in", "at"})
 _PLACE_KINDS = frozenset({"metonym", "place"})
 _PLACED_BY_DATELINE = frozenset({"statement", "ceremony", "agreement"})
+_VISITING = "visiting"
 _SUMMONS = ("summon", "expel")
 _VISITED = frozenset({"state", "metonym"})
 _NOUN_REACH = 8
@@ -168,7 +169,8 @@ def _ground_of_guest(event: Event, scene: Scene) -> str | None:
 def _is_visiting(event: Event, part: Part) -> bool:
     items = event.reading.items
     place = next((k for k, i in enumerate(items) if i.start == part.start), 0)
-    return any(i.low == "visiting" for i in items[max(0, place - 2) : place])
+    is_said = items[place].low.startswith(_VISITING)
+    return is_said or any(i.low == _VISITING for i in items[max(0, place - 2) : place])
 
 
 def _visited(event: Event, events: Sequence[Event]) -> str | None:

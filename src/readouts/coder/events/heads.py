@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readouts.coder.events.scene import Scene
     from readouts.coder.speech.speech import Reading
 
-_PLACE_KINDS = frozenset({"metonym", "place"})
+_PLACE_KINDS = frozenset({"metonym", "place", "name"})
 _BEFORE_DATES = frozenset({"on", "in"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _GOVERNING = frozenset({"to", "for", "from", "with", "a", "an", "the"})
