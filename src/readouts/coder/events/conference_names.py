@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.items import low_at
-
 from readouts.coder.dates.words import date_words
 
 if TYPE_CHECKING:

@@ -54,6 +54,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "recalls": frames_of_envoys.recalls,
     "received": frames_of_meetings.received,
     "received_by": frames_of_meetings.received_by,
+    "received_there": frames_of_meetings.received_there,
     "recognises": frames_of_relations.recognises,
     "relations": frames_of_relations.relations,
     "sends": frames_of_messages.sends,

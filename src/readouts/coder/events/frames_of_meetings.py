@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OBJECT_REACH = 5
 _NOT_MET = frozenset({"and", "to", "again", "here", "today", "yesterday", "tomorrow", "when", "after", "as"})
+_TIME_AND_PLACE = frozenset({",", "at", "in", "on", "today", "yesterday", "here", "this"})
 _TRIPS = frozenset({"visit", "trip", "tour"})
 _TRIP_REACH = 14
 _FROM = frozenset({"from"})
@@ -74,10 +75,20 @@ def _is_official(near: ActorsNear, head: Head) -> bool:
 def told_visiting(near: ActorsNear, head: Head) -> list[Part]:
     """'A told the visiting B': the two met."""
     guest = near.items[head.last - 1]
-    if not guest.low.startswith("visiting") and near.word_before(head.last - 1) != "visiting":
-        if not any(i.low == "visiting" for i in near.items[head.first : head.last]):
-            return []
-    return between(near, head)
+    inside = [i.low for i in near.items[head.first : head.last]]
+    is_visiting = guest.low.startswith("visiting") or "visiting" in inside
+    return between(near, head) if is_visiting else []
+
+
+def received_there(near: ActorsNear, head: Head) -> list[Part]:
+    """'A received today, September 2, at the palace, B': time and place before the guest."""
+    place = near.object_place(head.last)
+    first = near.items[head.last] if head.last < len(near.items) else None
+    if place is None or first is None or near.items[place].is_mention("pronoun"):
+        return []
+    is_apart = first.low in _TIME_AND_PLACE or first.low[:1].isdigit()
+    is_owner = low_at(near.items, place + 1) in ("'s", "'")
+    return received(near, head) if is_apart and not is_owner and place > head.last else []
 
 
 def received(near: ActorsNear, head: Head) -> list[Part]:

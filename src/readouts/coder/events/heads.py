@@ -22,6 +22,7 @@ _CONDITIONS = frozenset({"if", "whether", "unless"})
 _GOVERNING = frozenset({"to", "for", "from", "with", "a", "an", "the"})
 _SUPPOSING_REACH = 10
 _BEHIND_REACH = 6
+_HOPING_REACH = 8
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
     ):
         return True
     first = _clause_start(reading, place)
-    if items[first].low in _CONDITIONS or _may(items, place):
+    hoped = {i.low for i in items[max(0, place - _HOPING_REACH) : place]} & scene.words.hoped
+    if items[first].low in _CONDITIONS or _may(items, place) or hoped:
         return True
     if scene.words.hypothetical.occurs([i.keys for i in items[max(first, place - 4) : place]]):
         return True
