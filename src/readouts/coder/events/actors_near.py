@@ -23,6 +23,7 @@ REACH = 16
 _THINGS = frozenset({"state", "metonym", "organisation"})
 _THIRD = frozenset({"his", "her"})
 _OF_THINGS = frozenset({"attendee", "host"})
+_WHILE = frozenset({"while", "when", "after", "before", "upon", "on"})
 _PASSED = frozenset({"the", "a", "an", "his", "her", "its", "visiting", "both", "new"})
 _PASSED_IN_LIST = _PASSED | {"and"}
 _NO_OBJECT_BEHIND = frozenset({"that", "to", ";", ".", ":", "where", "which"})
@@ -75,9 +76,19 @@ class ActorsNear:
         subjects = self.reading.clauses.subject(place)
         if subjects and self.authors and self._is_we(subjects[0]):
             return [self.here(author, role, place) for author in self.authors]
-        if not subjects and (there := self._subjects_there(place)):
+        if not subjects and (there := self._subjects_there(place) or self._subjects_of_main(place)):
             return self.parts(there, role, place)
         return self._leaders(place, role) if subjects is None else self.parts(subjects, role, place)
+
+    def _subjects_of_main(self, place: int) -> list[Item]:
+        """'A spoke while receiving B': those of the clause around it."""
+        verbs = self.reading.clauses.verbs
+        if low_at(self.items, place - 1) not in _WHILE or self.items[place].low not in verbs.gerund:
+            return []
+        segment = self.reading.clauses.segment(place)
+        outside = [*range(segment.first), *range(segment.last, len(self.items))]
+        finite = (k for k in outside if self.items[k].low in verbs.finite)
+        return next((found for k in finite if (found := self.reading.clauses.subject(k))), [])
 
     def _subjects_there(self, place: int) -> list[Item]:
         """'in X, where A and B, an envoy, signed': a comma parts the subject from its verb."""

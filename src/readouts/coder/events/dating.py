@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CLOSE = 40
 _NEXT = 25
 _NEXT_IN_RELATIVE = 45
-_RELATIVE = (", which", ", to be", ", that")
+_RELATIVE = (" in ", ", which", ", to be", ", that")
 _SETTING = "conference/setting"
 
 

@@ -40,6 +40,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType({
     "exchanges": frames_of_messages.exchanges,
     "gets": frames_of_messages.gets,
     "held": frames_of_names.held,
+    "in_letter": frames_of_messages.in_letter,
     "invites": frames_of_deeds.invites,
     "issued": frames_of_deeds.issued,
     "leads": frames_of_rounds.leads,
