@@ -105,8 +105,8 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
 
 
 def _may(items: Sequence[Item], place: int) -> bool:
-    """'may visit', not 'in May visited'."""
-    return place > 0 and items[place - 1].low == "may" and not items[place - 1].capital
+    """'may visit', 'may hold talks in'; not 'in May visited'."""
+    return any(i.low == "may" and not i.capital for i in items[max(0, place - 2) : place])
 
 
 def _is_supposed(reading: Reading, place: int, scene: Scene) -> bool:
