@@ -223,7 +223,8 @@ def _compare_position(wanted: Row, found: Position | None) -> list[str]:
     subject = f"{wanted['holder']} on {wanted['topic']}"
     if found is None:
         by, of = wanted.get("speaker", "anyone"), wanted.get("target", "any")
-        return [f"missed position: {subject}: {wanted['stance']}, said by {by}, target {of}"]
+        stance = wanted.get("stance", "any stance")
+        return [f"missed position: {subject}: {stance}, said by {by}, target {of}"]
     wrong = _wrong_values(wanted, _stated(found))
     return [f"position {subject}: {each} (rule {found.rule})" for each in wrong]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 REACH = 16
 _THINGS = frozenset({"state", "metonym", "organisation"})
 _THIRD = frozenset({"his", "her"})
+_OF_THINGS = frozenset({"attendee", "host"})
+_WHILE = frozenset({"while", "when", "after", "before", "upon", "on"})
 _PASSED = frozenset({"the", "a", "an", "his", "her", "its", "visiting", "both", "new"})
 _PASSED_IN_LIST = _PASSED | {"and"}
 _NO_OBJECT_BEHIND = frozenset({"that", "to", ";", ".", ":", "where", "which"})
@@ -74,7 +76,33 @@ class ActorsNear:
         subjects = self.reading.clauses.subject(place)
         if subjects and self.authors and self._is_we(subjects[0]):
             return [self.here(author, role, place) for author in self.authors]
+        if not subjects and (there := self._subjects_there(place) or self._subjects_of_main(place)):
+            return self.parts(there, role, place)
         return self._leaders(place, role) if subjects is None else self.parts(subjects, role, place)
+
+    def _subjects_of_main(self, place: int) -> list[Item]:
+        """'A spoke while receiving B': those of the clause around it."""
+        verbs = self.reading.clauses.verbs
+        if low_at(self.items, place - 1) not in _WHILE or self.items[place].low not in verbs.gerund:
+            return []
+        segment = self.reading.clauses.segment(place)
+        outside = [*range(segment.first), *range(segment.last, len(self.items))]
+        finite = (k for k in outside if self.items[k].low in verbs.finite)
+        return next((found for k in finite if (found := self.reading.clauses.subject(k))), [])
+
+    def _subjects_there(self, place: int) -> list[Item]:
+        """'in X, where A and B, an envoy, signed': a comma parts the subject from its verb."""
+        clauses = self.reading.clauses
+        index = clauses.segment_at(place)
+        before = clauses.segments[index - 1] if index else clauses.segments[0]
+        if self.items[before.first].low != "where":
+            return []
+        verbs = clauses.verbs.finite
+        row = range(before.first, before.last)
+        first = next((k for k in row if self.items[k].is_actor), None)
+        if first is None or any(self.items[k].low in verbs for k in row):
+            return []
+        return clauses.coordinated(first)
 
     def _is_we(self, subject: Item) -> bool:
         """'We, the ministers of A and B, met'."""
@@ -239,6 +267,9 @@ class ActorsNear:
         low, voice = self.items[place].low, self.voice(place)
         if low in FIRST_PERSON and voice and voice.speakers:
             return self.here(voice.speakers[0], role, place)
+        if low == "its" and role in _OF_THINGS:
+            things = self._thing_before(self.items[place])
+            return self.here(things[0], role, place) if things else None
         if low not in _THIRD:
             return None
         named = [(i, e) for i in self.items[:place] if i.mention and (e := i.mention.entity)]

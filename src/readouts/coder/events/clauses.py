@@ -61,12 +61,20 @@ def _are_guests_of_one(head: Head, parts: Sequence[Part], reading: Reading, scen
     sides = [p.entity.speaks_for for p in parts]
     is_one_each = all(sides) and len(set(sides)) == len(sides) and all(p.is_person for p in parts)
     behind = all(p.start > reading.items[head.first].start for p in parts[1:])
-    told = (i.low for r in scene.lead for i in r.items)
-    if not (is_one_each and behind) or scene.words.together.intersection(told):
+    if not (is_one_each and behind) or _are_together(reading, scene):
         return False
     inside = reading.items
     is_round = any(i.low in scene.words.further for i in inside[: head.last])
     return len(parts) > _TRIO or is_round or scene.words.framework.occurs([i.keys for i in inside])
+
+
+def _are_together(reading: Reading, scene: Scene) -> bool:
+    """'trilateral', 'jointly'; 'the three ministers' in the lead."""
+    words = scene.words
+    if words.together.intersection(i.low for i in reading.items):
+        return True
+    groups = (i.low.split() for r in scene.lead for i in r.items if i.is_mention("group"))
+    return any(words.together.intersection(g) and words.gathered.intersection(g) for g in groups)
 
 
 def _event(head: Head, parts: list[Part], reading: Reading, scene: Scene) -> Event:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.items import low_at
+from readouts.coder.dates.words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,13 +82,20 @@ def _last(items: Sequence[Item], noun: int) -> int:
     if low_at(items, last) not in _OPENING:
         return last
     end = last
-    for place in range(last, len(items)):
+    for place in range(last + 1, len(items)):
         item = items[place]
+        if _is_of_date(item):
+            break
         if item.mention is not None or item.capital:
             end = place + 1
         elif item.low not in _INSIDE:
             break
     return end
+
+
+def _is_of_date(item: Item) -> bool:
+    """'the Forum on Monday': no part of the name."""
+    return item.low.title() in date_words().months or item.low.title() in date_words().weekdays
 
 
 def _is_name(items: Sequence[Item], found: ConferenceName, words: EventWords) -> bool:

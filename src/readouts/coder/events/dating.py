@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _CLOSE = 40
 _NEXT = 25
+_NEXT_IN_RELATIVE = 45
+_RELATIVE = (" in ", ", which", ", to be", ", that")
 _SETTING = "conference/setting"
 
 
@@ -50,7 +52,9 @@ def _has_dates(event: Event) -> bool:
 
 def _date_behind(event: Event, calendar: Calendar) -> When:
     """The date right behind the name of a conference: 'the summit in May'."""
-    near = calendar.within(event.end, min(event.end + _NEXT, event.reading.sentence.end))
+    behind = event.reading.text[event.end - event.reading.sentence.start :]
+    reach = _NEXT_IN_RELATIVE if behind.startswith(_RELATIVE) else _NEXT
+    near = calendar.within(event.end, min(event.end + reach, event.reading.sentence.end))
     return near[0].when if near else When.unknown()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from readouts.coder.events.heads import Head
     from readouts.coder.events.model import Part
 
-_BE = frozenset({"was", "were", "be", "been", "being", "is", "are"})
+_BE = frozenset({"was", "were", "be", "been", "being"})
 _WE = frozenset({"we", "they"})
 _BEHIND_PARTICIPLE = frozenset({"in", "on", "at", "by", "between", "during", "last", "earlier", "with"})
 _BEFORE_PARTICIPLE = 9
@@ -35,6 +35,11 @@ def signed(near: ActorsNear, head: Head) -> list[Part]:
         others = near.behind("with", head.last, "signatory") or near.behind("from", head.last, "signatory")
         parts = one_each([*parts, *(p for p in others if _can_sign(near, p))]) if parts else parts
     return parts or _between(near, head)
+
+
+def reached(near: ActorsNear, head: Head) -> list[Part]:
+    """'the agreements reached in X between A and B'."""
+    return _between(near, head)
 
 
 def _can_sign(near: ActorsNear, part: Part) -> bool:

@@ -90,6 +90,9 @@ def recalls(near: ActorsNear, head: Head) -> list[Part]:
     posts = [o.accredited_to for p in envoys for o in p.entity.offices if o.accredited_to]
     if not told and posts:
         told = [near.here(near.discourse.registry.side(posts[0]), "addressee", head.last - 1)]
+    facing = near.side_facing(speakers[0].entity.speaks_for) if speakers and near.is_of_two else None
+    if not told and facing:
+        told = [near.here(near.discourse.registry.side(facing), "addressee", head.last - 1)]
     return one_each([*speakers, *told]) if speakers else []
 
 

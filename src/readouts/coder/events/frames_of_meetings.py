@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import PREPOSITIONS, is_adverb
 from readouts.coder.clauses.items import low_at
-from readouts.coder.events.model import one_each
+from readouts.coder.events.model import Part, one_each
 from readouts.coder.events.states_near import grounds, state_behind
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from readouts.coder.events.actors_near import ActorsNear
     from readouts.coder.events.heads import Head
-    from readouts.coder.events.model import Part
 
 _OBJECT_REACH = 5
 _NOT_MET = frozenset({"and", "to", "again", "here", "today", "yesterday", "tomorrow", "when", "after", "as"})
+_TIME_AND_PLACE = frozenset({",", "at", "in", "on", "today", "yesterday", "here", "this"})
 _TRIPS = frozenset({"visit", "trip", "tour"})
 _TRIP_REACH = 14
 _FROM = frozenset({"from"})
@@ -72,6 +72,25 @@ def _is_official(near: ActorsNear, head: Head) -> bool:
     return any(i.low not in near.words.bare_meeting for i in near.items[head.first : head.last])
 
 
+def told_visiting(near: ActorsNear, head: Head) -> list[Part]:
+    """'A told the visiting B': the two met."""
+    guest = near.items[head.last - 1]
+    inside = [i.low for i in near.items[head.first : head.last]]
+    is_visiting = guest.low.startswith("visiting") or "visiting" in inside
+    return between(near, head) if is_visiting else []
+
+
+def received_there(near: ActorsNear, head: Head) -> list[Part]:
+    """'A received today, September 2, at the palace, B': time and place before the guest."""
+    place = near.object_place(head.last)
+    first = near.items[head.last] if head.last < len(near.items) else None
+    if place is None or first is None or near.items[place].is_mention("pronoun"):
+        return []
+    is_apart = first.low in _TIME_AND_PLACE or first.low[:1].isdigit()
+    is_owner = low_at(near.items, place + 1) in ("'s", "'")
+    return received(near, head) if is_apart and not is_owner and place > head.last else []
+
+
 def received(near: ActorsNear, head: Head) -> list[Part]:
     """'A received B': host and guests."""
     hosts = near.subjects(head.first, "host")
@@ -83,8 +102,18 @@ def received_by(near: ActorsNear, head: Head) -> list[Part]:
     """'A was received by B': guest and host."""
     guests = near.subjects(head.first, "guest")
     link = "with" if near.items[head.last - 1].low == "with" else "by"
-    hosts = near.behind(link, head.last - 1, "host")
+    hosts = near.behind(link, head.last - 1, "host") or _office_facing(near, head.last, guests)
     return _both([p for p in hosts if p.is_person or _is_by_office(near, p)], guests)
+
+
+def _office_facing(near: ActorsNear, last: int, guests: Sequence[Part]) -> list[Part]:
+    """'by the President of the Republic', of which the text does not say whose: the side that is faced."""
+    code = near.side_facing(guests[0].entity.speaks_for) if guests else None
+    row = near.items[last : last + 2]
+    office = next((i for i in row if i.mention and i.mention.kind in _OFFICE_KINDS), None)
+    if code is None or office is None or near.dyad.person(code) is None:
+        return []
+    return [Part(near.discourse.registry.side(code), "host", office.start, office.end)]
 
 
 def _is_by_office(near: ActorsNear, part: Part) -> bool:

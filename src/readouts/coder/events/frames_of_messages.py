@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from readouts.coder.events.model import one_each
 from readouts.coder.events.states_near import people_of
 
+_LETTERS = frozenset({"letter", "message", "note"})
+
 if TYPE_CHECKING:
     from readouts.coder.events.actors_near import ActorsNear
     from readouts.coder.events.heads import Head
@@ -26,6 +28,23 @@ def gets(near: ActorsNear, head: Head) -> list[Part]:
     addressees = near.subjects(head.first, "addressee")
     senders = near.behind("from", head.last - 1, "speaker")
     return one_each([*senders, *addressees]) if senders and addressees else []
+
+
+def in_letter(near: ActorsNear, head: Head) -> list[Part]:
+    """'A received a letter from B, which includes an invitation': B invites A."""
+    first = next((k for k in range(head.first) if near.items[k].low in _LETTERS), None)
+    if first is None:
+        return []
+    senders = near.behind("from", first, "speaker")[:1]
+    addressees = near.subjects(max(0, first - 1), "addressee")[:1]
+    return one_each([*senders, *addressees]) if senders and addressees else []
+
+
+def replies(near: ActorsNear, head: Head) -> list[Part]:
+    """'In his reply, A said': to whom A faces."""
+    senders = [p for p in near.subjects(head.first, "speaker") if p.is_person]
+    person = near.person_facing(senders[0].entity.speaks_for) if senders else None
+    return [*senders[:1], near.here(person, "addressee", head.first)] if person else []
 
 
 def exchanges(near: ActorsNear, head: Head) -> list[Part]:

@@ -128,7 +128,7 @@ def of_sentence(near: ActorsNear, head: Head) -> list[Part]:
 def dated(near: ActorsNear, head: Head) -> list[Part]:
     """'the Treaty of Friendship of 1787', 'the Lisbon Agreement of June 27': by its name and date."""
     items, end = near.items, head.last
-    if not (items[head.first].capital and head.first):
+    if not (items[head.first].capital and head.first) and not _is_of_day(near, head):
         return []
     while end < len(items) and (items[end].low in _IN_NAME or items[end].capital or items[end].mention):
         end += 1
@@ -139,6 +139,13 @@ def dated(near: ActorsNear, head: Head) -> list[Part]:
     named = [i.mention for i in items if i.is_mention("state") and i.mention]
     parts = one_each(Part.of(m.entity, "signatory", m) for m in named if m.entity)
     return parts[:2] if len(parts) > 1 else both_states(near, head.first, "signatory")
+
+
+def _is_of_day(near: ActorsNear, head: Head) -> bool:
+    """'the ceasefire agreement of August 12, 2008': a day with its year tells which one."""
+    day = [low_at(near.items, head.last + k) for k in range(1, 5)]
+    is_full = _is_date(day[0]) and any(len(low) == len("2008") and low.isdigit() for low in day)
+    return low_at(near.items, head.last) == "of" and is_full
 
 
 def _is_date(low: str) -> bool:

@@ -52,7 +52,7 @@ def _ground_named(near: ActorsNear, head: Head) -> Part | None:
 
 
 def _receiver(near: ActorsNear, head: Head, guest: Part) -> Part | None:
-    """The other side of the sentence: whoever received or met the guest, else the side that the guest faces."""
+    """The other side of the sentence, whoever received the guest; else the side that the guest faces."""
     before = [i for i in near.items[: head.first] if i.is_mention("person")]
     sides = [p.entity.speaks_for for i in before for p in near.parts([i], "host", head.first)]
     facing = [s for s in sides if s and s != guest.entity.speaks_for]

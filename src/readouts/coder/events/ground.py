@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import PREPOSITIONS
@@ -21,6 +22,8 @@ _BREAKS = frozenset({";", "that", "ahead"})
 _AT = frozenset({"in", "at"})
 _PLACE_KINDS = frozenset({"metonym", "place"})
 _PLACED_BY_DATELINE = frozenset({"statement", "ceremony", "agreement"})
+_VISITING = "visiting"
+_OFFICE = frozenset({("his", "office"), ("her", "office")})
 _SUMMONS = ("summon", "expel")
 _VISITED = frozenset({"state", "metonym"})
 _NOUN_REACH = 8
@@ -156,6 +159,13 @@ def _ground_of_summons(event: Event, scene: Scene) -> str | None:
 def _ground_of_guest(event: Event, scene: Scene) -> str | None:
     """A 'visiting' guest, and an envoy to the state whose people take part, are on its ground."""
     sides = event.sides()
+    lows = [i.low for i in event.reading.items]
+    pairs = list(itertools.pairwise(lows))
+    own = scene.discourse.registry.home
+    if ("our", "country") in pairs and own in sides:
+        return own
+    if not _OFFICE.isdisjoint(pairs) and event.parts and scene.is_state(event.parts[0].entity.speaks_for):
+        return event.parts[0].entity.speaks_for
     for part in event.parts:
         others = sides - {part.entity.speaks_for}
         posts = {o.accredited_to for o in part.entity.offices if o.accredited_to}
@@ -168,7 +178,8 @@ def _ground_of_guest(event: Event, scene: Scene) -> str | None:
 def _is_visiting(event: Event, part: Part) -> bool:
     items = event.reading.items
     place = next((k for k, i in enumerate(items) if i.start == part.start), 0)
-    return any(i.low == "visiting" for i in items[max(0, place - 2) : place])
+    is_said = items[place].low.startswith(_VISITING)
+    return is_said or any(i.low == _VISITING for i in items[max(0, place - 2) : place])
 
 
 def _visited(event: Event, events: Sequence[Event]) -> str | None:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from readouts.coder.events.scene import Scene
     from readouts.coder.speech.speech import Reading
 
-_PLACE_KINDS = frozenset({"metonym", "place"})
+_PLACE_KINDS = frozenset({"metonym", "place", "name"})
 _BEFORE_DATES = frozenset({"on", "in"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _GOVERNING = frozenset({"to", "for", "from", "with", "a", "an", "the"})
 _SUPPOSING_REACH = 10
 _BEHIND_REACH = 6
+_HOPING_REACH = 8
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
     ):
         return True
     first = _clause_start(reading, place)
-    if items[first].low in _CONDITIONS or _may(items, place):
+    hoped = {i.low for i in items[max(0, place - _HOPING_REACH) : place]} & scene.words.hoped
+    if items[first].low in _CONDITIONS or _may(items, place) or hoped:
         return True
     if scene.words.hypothetical.occurs([i.keys for i in items[max(first, place - 4) : place]]):
         return True
@@ -103,8 +105,8 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
 
 
 def _may(items: Sequence[Item], place: int) -> bool:
-    """'may visit', not 'in May visited'."""
-    return place > 0 and items[place - 1].low == "may" and not items[place - 1].capital
+    """'may visit', 'may hold talks in'; not 'in May visited'."""
+    return any(i.low == "may" and not i.capital for i in items[max(0, place - 2) : place])
 
 
 def _is_supposed(reading: Reading, place: int, scene: Scene) -> bool:

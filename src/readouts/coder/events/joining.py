@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from readouts.coder.dates.words import date_words
 from readouts.coder.events.dating import can_be_same, merge_when
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NEAR = 2
+_COUNT_REACH = 8
+_ROUNDS = frozenset({"session", "took_place", "leads"})
+_COUNTING = frozenset({*date_words().ordinals, "last", "next", "previous"})
 _BY_PEOPLE = frozenset({"agreement", "protest"})
 _WITH_DIRECTION = frozenset({"invitation", "message", "protest", "statement"})
 
@@ -35,12 +39,17 @@ def join_tellings(events: Iterable[Event]) -> list[Event]:
 
 def are_same(a: Event, b: Event) -> bool:
     """Whether `b` tells `a` again: type and people, and no date or place against it."""
-    if a.event_type != b.event_type or a.occasion != b.occasion or _is_other_statement(a, b):
+    if a.event_type != b.event_type or a.occasion != b.occasion:
+        return False
+    if _is_other_statement(a, b) or _is_other_round(a, b):
         return False
     if not can_be_same(a.when, b.when) or (a.country and b.country and a.country != b.country):
         return False
-    if _tells_people_of(a, b) or _tells_people_of(b, a):
-        return True
+    return _tells_people_of(a, b) or _tells_people_of(b, a) or _are_of_same(a, b)
+
+
+def _are_of_same(a: Event, b: Event) -> bool:
+    """Whether the same people take part, in the same direction where there is one."""
     if a.event_type == "invitation" and a.entities == b.entities:
         return _are_close(a, b)
     if a.event_type in _WITH_DIRECTION:
@@ -62,6 +71,20 @@ def _is_leg(a: Event, b: Event) -> bool:
     """'travels to A, B and C. X visits A on Monday': a trip and one of its legs are two visits."""
     grounds = [{p.entity.speaks_for for p in e.with_role("host")} for e in (a, b)]
     return grounds[0] != grounds[1] and max(map(len, grounds)) > 1 and (b.finite or b.is_dated)
+
+
+def _is_other_round(a: Event, b: Event) -> bool:
+    """'the second session', 'the last round': counted otherwise."""
+    if a.entry.frame not in _ROUNDS or b.entry.frame not in _ROUNDS:
+        return False
+    first, second = _count(a), _count(b)
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _count(event: Event) -> set[str]:
+    """The words near its head that count a round of talks."""
+    items, place = event.reading.items, event.place
+    return {i.low for i in items[max(0, place - _COUNT_REACH) : place + 3] if i.low in _COUNTING}
 
 
 def _is_other_statement(a: Event, b: Event) -> bool:

@@ -40,12 +40,25 @@ def settle(events: Sequence[Event], main: Sequence[Event], scene: Scene) -> None
             event.venue, event.country = ground_told(event)
     for event in main:
         _settle_main(event, events, scene)
-    for previous, event in zip([None, *events], events, strict=False):
+    for place, event in enumerate(events):
         if not event.is_main:
-            _settle_background(event, previous, events, scene)
+            _go_on_from(event, events[:place], main)
+            _settle_background(event, events, scene)
             _settle_by_setting(event, events, main, scene)
     for event in events:
         settle_roles(event)
+
+
+def _go_on_from(event: Event, before: Sequence[Event], main: Sequence[Event]) -> None:
+    """'Then he ...' goes on from the event before; 'the same day' is its day, else that of the main one."""
+    previous = before[-1] if before else None
+    if event.reading.items[0].low == "then" and not event.is_dated and previous is not None:
+        event.when, event.country = previous.when, event.country or previous.country
+    if event.is_dated or not _is_on_the_same_day(event):
+        return
+    is_day = previous is not None and previous.when.precision == "day"
+    same = previous if is_day or not main else main[0]
+    event.when = same.when if same is not None else event.when
 
 
 def _settle_main(event: Event, events: Sequence[Event], scene: Scene) -> None:
@@ -73,12 +86,8 @@ def _tells_agenda(reading: Reading, scene: Scene) -> bool:
     return any(i.low in scene.words.agenda for i in reading.items)
 
 
-def _settle_background(event: Event, previous: Event | None, events: Sequence[Event], scene: Scene) -> None:
-    """'Then he ...' goes on from the event before; else host, visit or welcome tell the ground."""
-    if event.reading.items[0].low == "then" and not event.is_dated and previous is not None:
-        event.when, event.country = previous.when, event.country or previous.country
-    if _is_on_the_same_day(event) and not event.is_dated and previous is not None:
-        event.when = previous.when
+def _settle_background(event: Event, events: Sequence[Event], scene: Scene) -> None:
+    """Host, visit or welcome tell the ground of what is told in passing."""
     event.country = event.country or country_of_background(event, events, scene)
     if event.entry.rule == "conference/setting":
         event.country = event.country or _country_beside(event, events)
@@ -116,9 +125,20 @@ def _settle_by_setting(event: Event, events: Sequence[Event], main: Sequence[Eve
 def _setting(event: Event, events: Sequence[Event]) -> Event | None:
     """The meeting or visit with which the sentence of an event begins."""
     if event.reading.items[0].low not in _DURING:
-        return None
+        return _course(event, events)
     named = (e for e in events if e.reading is event.reading and not e.finite and e.place < event.place)
     return next((e for e in named if e.event_type in _SETTING_TYPES), None)
+
+
+def _course(event: Event, events: Sequence[Event]) -> Event | None:
+    """'was signed during X's visit in October': the visit behind."""
+    if event.is_dated or not event.finite:
+        return None
+    behind = (e for e in events if e.reading is event.reading and not e.finite and e.place > event.place)
+    lows = [i.low for i in event.reading.items]
+    return next(
+        (e for e in behind if e.event_type == "visit" and "during" in lows[event.place : e.place]), None
+    )
 
 
 def _settle_at_main(event: Event, main: Event, scene: Scene) -> None:
@@ -129,6 +149,8 @@ def _settle_at_main(event: Event, main: Event, scene: Scene) -> None:
         return
     if event.status == "occurred":
         event.when = main.when
+    if event.event_type == "ceremony":
+        event.country = event.country or main.country
     if event.event_type == "invitation":
         event.venue, event.country = main.venue, main.country
 

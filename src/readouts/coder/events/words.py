@@ -85,7 +85,10 @@ class EventWords:
         apart: the same, where they stand inside a head.
         together: words for several sides that meet at once.
         further: words for a meeting that is one of several.
+        gathered: words for people of several sides as one.
+        hoped: words before a head that only hope for it.
         bare_meeting: heads that tell of sport, too, where two states are named and nobody else.
+        invited_to: verbs of what somebody is invited to do.
         accepting: verbs whose subject is the one invited.
         led_by: participles before 'by' and the head of a delegation.
         passed_titles: titles that may stand between a preposition and a name.
@@ -124,7 +127,10 @@ class EventWords:
     apart: frozenset[str]
     together: frozenset[str]
     further: frozenset[str]
+    gathered: frozenset[str]
+    hoped: frozenset[str]
     bare_meeting: frozenset[str]
+    invited_to: frozenset[str]
     accepting: frozenset[str]
     led_by: frozenset[str]
     passed_titles: frozenset[str]
