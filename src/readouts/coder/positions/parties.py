@@ -70,7 +70,7 @@ class Parties:
         return self.words.parties(states) if 0 < len(states) <= _MOST_PARTIES else None
 
     def is_told(self, said: Said, target: str | None) -> bool:
-        """Whether a conflict that is not the holder's own is told here or before, or states that may have one."""
+        """Whether a conflict of others is told here or before, or states that may have one."""
         if target in (said.holder, said.voicing):
             return False
         if self.told.here or self.told.before or said.earlier:
