@@ -94,7 +94,7 @@ def _cue(entry: Mapping[str, Any], files: LexiconFiles) -> Cue:
     finite_act = entry.get("finite_act")
     return Cue(
         entry["id"], entry["kind"], entry["act"], stance, not_before, praises, aims, finite_act,
-        entry.get("light", False),
+        entry.get("light", False), entry.get("outward", False),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class Cue:
     aims: bool = False
     finite_act: str | None = None
     light: bool = False
+    outward: bool = False
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,17 @@ def _names_topic(hit: TopicHit) -> bool:
     return hit.formula.requires_topic is None
 
 
+@dataclass(frozen=True)
+class _Claim:
+    """What is stated, whoever holds it; `together`: all that hold it together, where they do."""
+
+    group: Group
+    governor: Governor | None
+    topic: Topic
+    stance: str
+    together: tuple[str, ...]
+
+
 @dataclass
 class _SentencePositions:
     """Makes the positions of one sentence; remembers the target told last."""
@@ -145,36 +156,36 @@ class _SentencePositions:
         stance = self._polarity.stance(governor, first)
         if topic.general and stance == "oppose":
             return
+        together = tuple(h.holder for h in holdings if h.voice == "joint")
+        claim = _Claim(group, governor, topic, stance, together)
         for holding in holdings:
-            yield from self._of_holding(group, governor, topic, holding, stance)
+            yield from self._of_holding(claim, holding)
 
-    def _of_holding(
-        self, group: Group, governor: Governor | None, topic: Topic, holding: Holding, stance: str
-    ) -> Iterator[Position]:
+    def _of_holding(self, claim: _Claim, holding: Holding) -> Iterator[Position]:
+        group, governor = claim.group, claim.governor
         start, end = self._evidence.span(governor, group)
         act = self._polarity.act(governor, holding, start)
-        for target in self._targets_of(group, governor, topic, holding, act):
+        for target in self._targets_of(claim, holding, act):
             yield Position(
                 start=start,
                 end=end,
                 holder=holding.holder,
                 holding=holding,
-                topic=topic.code,
-                stance=stance,
+                topic=claim.topic.code,
+                stance=claim.stance,
                 act=act,
                 target=target,
                 strength=self._evidence.strength(self._evidence.predicate(governor, group, start), end),
                 formula=self._evidence.formula(group),
                 elements=tuple(sorted({e for hit in group.hits for e in hit.formula.elements})),
-                areas=self._areas(topic, governor),
+                areas=self._areas(claim.topic, governor),
                 rule=f"{group.first.formula.rule} < {governor.rule}"
                 if governor
                 else group.first.formula.rule,
             )
 
-    def _targets_of(
-        self, group: Group, governor: Governor | None, topic: Topic, holding: Holding, act: str
-    ) -> Iterator[str | None]:
+    def _targets_of(self, claim: _Claim, holding: Holding, act: str) -> Iterator[str | None]:
+        group, governor, topic = claim.group, claim.governor, claim.topic
         said = Said(
             topic=topic,
             hits=group.hits,
@@ -187,7 +198,9 @@ class _SentencePositions:
             last=self.last_target,
             ceiling=governor.inner.last if governor else max(0, group.first.first - _NEAR),
             earlier=self.named.has_conflict,
+            is_outward=governor is not None and governor.inner.cue.outward,
             invaded=self.named.sovereign,
+            holders=claim.together,
         )
         if self._targets.are_others(said):
             return

@@ -67,14 +67,14 @@ class Owners:
         """What else is told: whom it is said to, who is helped, what was at issue before."""
         match said.topic.target:
             case "holder of the interests":
-                return said.holder
+                return self._helped(said) or said.holder
             case "state" | "state or none":
                 return self._helped(said)
             case rule if rule == _IMPOSING:
                 return self._addressee(said)
         if any(hit.formula.of_none for hit in said.hits):
             return None
-        subject = said.subject if said.subject != said.holder else None
+        subject = said.subject if said.holder not in said.subjects else None
         return self._addressee(said) or self.issues.get(said.topic.code) or self._disputed(said) or subject
 
     def _addressee(self, said: Said) -> str | None:
@@ -90,11 +90,11 @@ class Owners:
     def _helped(self, said: Said) -> str | None:
         """'supports A in following a path of its own': A."""
         for place in range(said.hits[0].first - 1, 0, -1):
-            code = self.naming.code(place) if low_at(self.items, place + 1) == "in" else None
+            code = self.naming.code(place) if low_at(self.items, place + 1) in ("in", "on") else None
             if (
                 code
                 and code != said.holder
-                and low_at(self.items, place - 1) not in PREPOSITIONS - {"for", "of"}
+                and low_at(self.items, place - 1) not in PREPOSITIONS - {"for", "of", "by"}
             ):
                 return code
         return None
@@ -108,7 +108,7 @@ class Owners:
         """'its own', 'our', 'each other's' before the formula."""
         place = said.hits[0].first
         before = [item.low for item in self.items[max(0, place - 3) : place]]
-        if "each other" in before:
+        if "each other" in before or "each other" in self._inner(said):
             others = [side for side in said.subjects if side != said.holder]
             return others[0] if len(others) == 1 else self.dyad.other(said.holder)
         near = before[-2:]
@@ -121,6 +121,10 @@ class Owners:
         if "own" in near:
             return said.holder
         return None if "their" in near else self._meant_by_its(said, place)
+
+    def _inner(self, said: Said) -> list[str]:
+        """The words of the wordings and the two behind them."""
+        return [item.low for hit in said.hits for item in self.items[hit.first : hit.last + 2]]
 
     def _is_of(self, said: Said) -> bool:
         """Whether 'of' behind the formula, or a possessor before it, tells whose it is."""
@@ -138,6 +142,8 @@ class Owners:
 
     def _meant_by_its(self, said: Said, place: int) -> str:
         """'supports X in safeguarding its ...': X; 'thanks X for supporting its ...': the one who thanks."""
+        if said.act == "demand" and said.is_outward:
+            return said.voicing or said.holder
         if said.act == "demand" and said.subject and said.subject != said.holder:
             return said.subject
         start = self.clauses.segment(place).first
