@@ -9,6 +9,7 @@ from readouts.coder.clauses.grammar import AUXILIARY, PHRASE_ENDS, is_adverb
 from readouts.coder.clauses.items import low_at
 
 if TYPE_CHECKING:
+    from readouts.coder.positions.cues import CueHit
     from readouts.coder.positions.governor import Governor
     from readouts.coder.positions.holders import Holding
     from readouts.coder.positions.model import SentenceScene
@@ -76,8 +77,8 @@ class Polarity:
         inner = governor.inner.cue
         if governor.act == "demand" and self._is_praised_call(governor):
             return "appreciate"
-        if governor.inner is governor.head and inner.deed_act and self._is_deed(governor):
-            return inner.deed_act
+        if governor.inner is governor.head and (deed_act := self._deed_act(governor.head)):
+            return deed_act
         return inner.act if self._is_apart(governor) else governor.act
 
     def _is_praised_call(self, governor: Governor) -> bool:
@@ -87,9 +88,16 @@ class Polarity:
         is_owned = any(low_at(self.scene.items, k) == "'s" for k in range(max(0, head - 3), head))
         return is_owned and any(cue.cue.praises for cue in cues)
 
-    def _is_deed(self, governor: Governor) -> bool:
+    def _deed_act(self, head: CueHit) -> str | None:
+        """The act of a cue that goes to a deed, also above another ('welcomed X's role to support')."""
+        above = [head]
+        if low_at(self.scene.items, head.first - 1) == "to":
+            above += [cue for cue in self.scene.governors.cues if cue.last < head.first]
+        return next((c.cue.deed_act for c in above if c.cue.deed_act and self._is_deed(c.last)), None)
+
+    def _is_deed(self, place: int) -> bool:
         """'welcomed the important contribution of X to', not 'welcomed X playing a role'."""
-        for item in self.scene.items[governor.inner.last : governor.inner.last + _DEED_REACH]:
+        for item in self.scene.items[place : place + _DEED_REACH]:
             if item.low in self.scene.words.stances.deeds:
                 return True
             if item.low in PHRASE_ENDS or self.scene.clauses.verbs.is_verb(item.low):
@@ -168,5 +176,8 @@ class Polarity:
         voice = self.scene.voice_at(governor.head.first)
         if (voice and voice.act == "reaffirm") or self._is_under_reaffirming(governor):
             return True
-        around = self.scene.items[max(0, governor.first - _REAFFIRMING_REACH) : governor.last]
+        begin = governor.first - _REAFFIRMING_REACH
+        if governor.kind == "merit":  # 'continues to view it as'
+            begin = min(begin, self.scene.clauses.segment(governor.first).first)
+        around = self.scene.items[max(0, begin) : governor.last]
         return self.scene.words.stances.reaffirming.occurs([item.keys for item in around])
