@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     ("codes", "parties"),
-    [(["PSE"], "ISR-PSE"), (["AZE", "ARM"], "ARM-AZE"), (["SDN"], "SDN"), (["United Nations"], None), ([], None)],
+    [
+        (["PSE"], "ISR-PSE"),
+        (["AZE", "ARM"], "ARM-AZE"),
+        (["SDN"], "SDN"),
+        (["United Nations"], None),
+        ([], None),
+    ],
 )
 def test_parties_are_codes_in_order(codes: list[str], parties: str | None) -> None:
     assert conflict_words(LexiconFiles()).parties(codes) == parties

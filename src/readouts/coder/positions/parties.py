@@ -38,7 +38,9 @@ class Parties:
         """'the peaceful settlement of disputes': no particular one."""
         first, last = said.hits[0].first, said.hits[-1].last
         keys = [item.keys for item in self.naming.items[first:]]
-        return any(self.words.of_any.longest(keys, start) for start in range(min(last - first + 1, len(keys))))
+        return any(
+            self.words.of_any.longest(keys, start) for start in range(min(last - first + 1, len(keys)))
+        )
 
     def _facing(self, said: Said) -> str | None:
         """'is ready for a peace treaty with B', 'A's peace talks with B': A-B."""
