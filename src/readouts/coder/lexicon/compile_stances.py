@@ -64,6 +64,8 @@ def stance_words(table: Mapping[str, Any], files: LexiconFiles) -> StanceWords:
         cues=_cues(table, files),
         strength=_phrases(table, files, "strength", "words"),
         reaffirming=_phrases(table, files, "strength", "reaffirming"),
+        remaining=_phrases(table, files, "strength", "remaining"),
+        deeds=_set(table, "strength", "deeds"),
         negating=_set(table, "strength", "negating"),
         unreal=_set(table, "strength", "unreal"),
         sought=_set(table, "strength", "sought"),
@@ -94,7 +96,7 @@ def _cue(entry: Mapping[str, Any], files: LexiconFiles) -> Cue:
     finite_act = entry.get("finite_act")
     return Cue(
         entry["id"], entry["kind"], entry["act"], stance, not_before, praises, aims, finite_act,
-        entry.get("light", False),
+        entry.get("light", False), entry.get("outward", False), entry.get("deed_act"),
     )  # fmt: skip
 
 

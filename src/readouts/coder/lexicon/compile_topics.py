@@ -52,7 +52,7 @@ def _topic(table: Mapping[str, Any], name: str, files: LexiconFiles) -> Topic:
         code, table.get("target", "none"), table.get("general", False), table.get("organisations", False),
         strings(table, "beside"), frozenset(strings(table, "not_under")),
         frozenset(strings(table, "not_before")), frozenset(strings(table, "not_after")),
-        table.get("is_field", False),
+        table.get("is_field", False), strings(table, "disputed"),
     )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ def _formula(topic: str, entry: Mapping[str, Any]) -> Formula:
         only_headed=frozenset(strings(entry, "only_headed")),
         of_only=frozenset(strings(entry, "of_only")),
         needs_target=entry.get("needs_target", False),
+        of_none=entry.get("of_none", False),
     )
 
 

@@ -164,7 +164,8 @@ class ConflictReader:
                 code = self._code(place)
                 return [code] if code and mention.kind in ("adjective", "state", "place") else []
             low = self._items[place].low
-            if not low.isalpha() or low in DETERMINERS or low in PREPOSITIONS:
+            is_verb = self.reading.clauses.verbs.is_verb(low)
+            if not low.isalpha() or low in DETERMINERS or low in PREPOSITIONS or is_verb:
                 break
         return []
 

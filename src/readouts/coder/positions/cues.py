@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import OBJECT_DETERMINERS, is_adverb
+from readouts.coder.clauses.grammar import OBJECT_DETERMINERS, POSSESSIVES, is_adverb
 from readouts.coder.clauses.items import low_at, past
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Cue:
     aims: bool = False
     finite_act: str | None = None
     light: bool = False
+    outward: bool = False
+    deed_act: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class StanceWords:
     cues: Trie[Cue]
     strength: Trie[str]
     reaffirming: Trie[str]
+    remaining: Trie[str]
+    deeds: frozenset[str]
     negating: frozenset[str]
     unreal: frozenset[str]
     rumoured: Trie[str]
@@ -99,9 +103,18 @@ def _fits(hit: CueHit, items: Sequence[Item]) -> bool:
     behind = past(items, hit.last, OBJECT_DETERMINERS)
     if behind >= len(items):
         return not hit.cue.not_before
-    if not hit.cue.not_before.isdisjoint(items[behind].keys):
+    if not hit.cue.not_before.isdisjoint(items[behind].keys) or _is_plural(hit, items):
         return False
     return hit.is_operator or hit.cue.kind == "merit" or not _is_passive(hit, low_at(items, behind), items)
+
+
+def _is_plural(hit: CueHit, items: Sequence[Item]) -> bool:
+    """Whether a form in -s is a noun: 'its interests and values'."""
+    place = hit.first
+    if hit.last - place > 1 or not items[place].low.endswith("s"):
+        return False
+    is_joined = low_at(items, place - 1) == "and" and low_at(items, place - 2).endswith("s")
+    return is_joined and low_at(items, place - 3) in POSSESSIVES
 
 
 def _is_passive(hit: CueHit, behind: str, items: Sequence[Item]) -> bool:

@@ -12,11 +12,12 @@ from readouts.coder.positions.evidence import Evidence
 from readouts.coder.positions.governed import GovernedTopics, Group
 from readouts.coder.positions.holders import Dyad, Holders
 from readouts.coder.positions.model import Position, PositionWords, SentenceScene, merged
+from readouts.coder.positions.naming import Naming
 from readouts.coder.positions.polarity import Polarity
 from readouts.coder.positions.targets import Said, Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from readouts.coder.clauses.reading import Reading
     from readouts.coder.positions.conflicts import ConflictsTold
@@ -28,23 +29,36 @@ if TYPE_CHECKING:
 __all__ = ["Position", "PositionFinder", "PositionWords"]
 
 _NEAR = 4
-_STATES = ("state", "adjective")
 _OUTSIDE = ("header", "headline", "signature")
 
 
 @dataclass
 class Named:
-    """What an article has named: its topics, whether a conflict was spoken of, states named last."""
+    """What an article has named before a sentence.
+
+    Attributes:
+        topics: those that it names anywhere by their own wordings.
+        has_conflict: whether a position on a conflict was stated.
+        sovereign: the state whose sovereignty was spoken of last.
+        states: the states named, in order.
+        issues: by topic the state at issue that was named last.
+    """
 
     topics: set[str] = field(default_factory=set)
     has_conflict: bool = False
     sovereign: str | None = None
-    state: str | None = None
+    states: list[str] = field(default_factory=list)
+    issues: dict[str, str] = field(default_factory=dict)
 
-    def note_states(self, reading: Reading, own: Container[str]) -> None:
-        """Remember the state that a sentence names last beside the two sides."""
-        named = [item.mention.code for item in reading.items if item.mention and item.is_mention(*_STATES)]
-        self.state = next((code for code in reversed(named) if code and code not in own), self.state)
+    def note(self, reading: Reading, topics: Mapping[str, Topic]) -> None:
+        """Remember the states that a sentence names, and whose doings it disputes."""
+        naming = Naming(reading.items, reading.clauses)
+        for hit in reading.topics:
+            if topics[hit.formula.topic].disputed:
+                inside = (naming.state(k) for k in range(max(0, hit.first - 2), hit.last))
+                if state := hit.formula.target or next((code for code in inside if code), None):
+                    self.issues[hit.formula.topic] = state
+        self.states += [code for k in range(len(reading.items)) if (code := naming.not_capital(k))]
 
 
 class PositionFinder:
@@ -63,11 +77,11 @@ class PositionFinder:
         self.named.topics = {hit.formula.topic for r in readings for hit in r.topics if _names_topic(hit)}
         conflicts = conflicts_told(readings, self.words.conflicts)
         for reading, told in zip(readings, conflicts, strict=True):
-            self.named.note_states(reading, self.dyad.sides[:1])
             if reading.sentence.paragraph.zone not in _OUTSIDE:
                 scene = SentenceScene(reading, self.discourse, self.dyad, self.words)
                 found += self._of_sentence(scene, told)
                 found += appreciated(scene, found)
+            self.named.note(reading, self.words.topics.topics)
         return found
 
     def _of_sentence(self, scene: SentenceScene, conflicts: ConflictsTold) -> list[Position]:
@@ -81,6 +95,17 @@ class PositionFinder:
 def _names_topic(hit: TopicHit) -> bool:
     """Whether a wording names its topic by itself."""
     return hit.formula.requires_topic is None
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """What is stated, whoever holds it; `together`: all that hold it together, where they do."""
+
+    group: Group
+    governor: Governor | None
+    topic: Topic
+    stance: str
+    together: tuple[str, ...]
 
 
 @dataclass
@@ -108,7 +133,7 @@ class _SentencePositions:
     def _targets(self) -> Targets:
         return Targets(
             self.scene.items, self.scene.clauses, self.scene.dyad, self.scene.words.conflicts,
-            self.conflicts, self.named.state,
+            self.conflicts, tuple(self.named.states), self.named.issues,
         )  # fmt: skip
 
     @cached_property
@@ -131,36 +156,36 @@ class _SentencePositions:
         stance = self._polarity.stance(governor, first)
         if topic.general and stance == "oppose":
             return
+        together = tuple(h.holder for h in holdings if h.voice == "joint")
+        claim = _Claim(group, governor, topic, stance, together)
         for holding in holdings:
-            yield from self._of_holding(group, governor, topic, holding, stance)
+            yield from self._of_holding(claim, holding)
 
-    def _of_holding(
-        self, group: Group, governor: Governor | None, topic: Topic, holding: Holding, stance: str
-    ) -> Iterator[Position]:
+    def _of_holding(self, claim: _Claim, holding: Holding) -> Iterator[Position]:
+        group, governor = claim.group, claim.governor
         start, end = self._evidence.span(governor, group)
         act = self._polarity.act(governor, holding, start)
-        for target in self._targets_of(group, governor, topic, holding, act):
+        for target in self._targets_of(claim, holding, act):
             yield Position(
                 start=start,
                 end=end,
                 holder=holding.holder,
                 holding=holding,
-                topic=topic.code,
-                stance=stance,
+                topic=claim.topic.code,
+                stance=claim.stance,
                 act=act,
                 target=target,
                 strength=self._evidence.strength(self._evidence.predicate(governor, group, start), end),
                 formula=self._evidence.formula(group),
                 elements=tuple(sorted({e for hit in group.hits for e in hit.formula.elements})),
-                areas=self._areas(topic, governor),
+                areas=self._areas(claim.topic, governor),
                 rule=f"{group.first.formula.rule} < {governor.rule}"
                 if governor
                 else group.first.formula.rule,
             )
 
-    def _targets_of(
-        self, group: Group, governor: Governor | None, topic: Topic, holding: Holding, act: str
-    ) -> Iterator[str | None]:
+    def _targets_of(self, claim: _Claim, holding: Holding, act: str) -> Iterator[str | None]:
+        group, governor, topic = claim.group, claim.governor, claim.topic
         said = Said(
             topic=topic,
             hits=group.hits,
@@ -173,7 +198,9 @@ class _SentencePositions:
             last=self.last_target,
             ceiling=governor.inner.last if governor else max(0, group.first.first - _NEAR),
             earlier=self.named.has_conflict,
+            is_outward=governor is not None and governor.inner.cue.outward,
             invaded=self.named.sovereign,
+            holders=claim.together,
         )
         if self._targets.are_others(said):
             return

@@ -38,6 +38,11 @@ class Naming:
         is_state = mention is not None and mention.kind in NAMING
         return mention.code if mention and is_state and is_state_code(mention.code) else None
 
+    def not_capital(self, place: int) -> str | None:
+        """The state that an item names, or one of its people; a capital may be the seat of some body."""
+        code = self.code(place)
+        return code if is_state_code(code) and not self.items[place].is_mention("metonym") else None
+
     def sides(self, places: Iterable[int], holder: str) -> list[str]:
         """The sides named at some places, without the holder."""
         return [code for place in places if (code := self.code(place)) and code != holder]

@@ -36,9 +36,11 @@ class Parties:
 
     def _is_any(self, said: Said) -> bool:
         """'the peaceful settlement of disputes': no particular one."""
-        last = said.hits[-1].last
-        keys = [item.keys for item in self.naming.items[last - 1 :]]
-        return any(self.words.of_any.longest(keys, start) for start in (0, 1) if start < len(keys))
+        first, last = said.hits[0].first, said.hits[-1].last
+        keys = [item.keys for item in self.naming.items[first:]]
+        return any(
+            self.words.of_any.longest(keys, start) for start in range(min(last - first + 1, len(keys)))
+        )
 
     def _facing(self, said: Said) -> str | None:
         """'is ready for a peace treaty with B', 'A's peace talks with B': A-B."""
@@ -70,7 +72,7 @@ class Parties:
         return self.words.parties(states) if 0 < len(states) <= _MOST_PARTIES else None
 
     def is_told(self, said: Said, target: str | None) -> bool:
-        """Whether a conflict that is not the holder's own is told here or before, or states that may have one."""
+        """Whether a conflict of others is told here or before, or states that may have one."""
         if target in (said.holder, said.voicing):
             return False
         if self.told.here or self.told.before or said.earlier:

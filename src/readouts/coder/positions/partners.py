@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _NAMED_REACH = 4
+_JOINING = ("with", "between", "and", "among", "towards")
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,27 @@ class Partners:
             code = self._after_with(place) if low_at(self.naming.items, place) == "with" else None
             if code and code != said.holder:
                 return code
-        partners = self.naming.sides(range(said.floor, last + _NAMED_REACH), said.holder)
-        facing = self.dyad.other(said.holder)
+        if joined := self._joined(said):
+            return joined
+        reach = _NAMED_REACH if low_at(self.naming.items, last) in _JOINING else 0
+        partners = self.naming.sides(range(said.floor, last + reach), said.holder)
+        facing = self._facing(said)
         return facing if facing in partners or not partners else partners[-1]
+
+    def _joined(self, said: Said) -> str | None:
+        """'A-B cooperation', held by A: B."""
+        first = said.hits[0].first
+        if low_at(self.naming.items, first - 2) != "-":
+            return None
+        pair = [self.naming.code(first - 3), self.naming.code(first - 1)]
+        return next((code for code in pair if code != said.holder), None) if said.holder in pair else None
+
+    def _facing(self, said: Said) -> str | None:
+        """The side that faces the holder: one that holds it with it, else the other of the article."""
+        if len(said.holders) > 1 and said.holder in said.holders:
+            facing = self.dyad.other(said.holder)
+            return facing if facing in said.holders else next(h for h in said.holders if h != said.holder)
+        return self.dyad.other(said.holder)
 
     def are_others(self, said: Said) -> bool:
         """Whether the formula is about two others: 'relations between A and B', held by a third."""

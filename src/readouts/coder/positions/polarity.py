@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import AUXILIARY, is_adverb
+from readouts.coder.clauses.grammar import AUXILIARY, PHRASE_ENDS, is_adverb
+from readouts.coder.clauses.items import low_at
 
 if TYPE_CHECKING:
+    from readouts.coder.positions.cues import CueHit
     from readouts.coder.positions.governor import Governor
     from readouts.coder.positions.holders import Holding
     from readouts.coder.positions.model import SentenceScene
@@ -18,6 +20,9 @@ _OPPOSITE = {"support": "oppose", "oppose": "support"}
 _REAFFIRMED = ("pledge", "appreciate")
 _NEGATION_REACH = 3
 _REAFFIRMING_REACH = 5
+_PRAISED_REACH = 5
+_DEED_REACH = 7
+_APART = (";", ":", "that", "which", "who", "while", "but")
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Polarity:
             voice = self.scene.discourse.voice_at(start)
             return "reaffirm" if voice and voice.act == "reaffirm" else "assert"
         is_praised = governor.praises_stance and holding.voice == "other"
-        act = governor.inner.cue.act if is_praised else governor.act
+        act = governor.inner.cue.act if is_praised else self._act_of(governor)
         if governor.finite_act and self._follows_subject(governor):
             return governor.finite_act
         if act == "demand" and self._binds_itself(governor, holding):
@@ -66,6 +71,47 @@ class Polarity:
         if act in _REAFFIRMED and self._is_said_again(governor):
             return "reaffirm"
         return "reaffirm" if act == "assert" and self._is_reaffirmed(governor) else act
+
+    def _act_of(self, governor: Governor) -> str:
+        """The act that the cues tell, but for calls that are praised, deeds of others, stances apart."""
+        inner = governor.inner.cue
+        if governor.act == "demand" and self._is_praised_call(governor):
+            return "appreciate"
+        if governor.inner is governor.head and (deed_act := self._deed_act(governor.head)):
+            return deed_act
+        return inner.act if self._is_apart(governor) else governor.act
+
+    def _is_praised_call(self, governor: Governor) -> bool:
+        """'appreciates X's calls for'."""
+        head = governor.head.first
+        cues = (c for c in self.scene.governors.cues if c.last <= head <= c.last + _PRAISED_REACH)
+        is_owned = any(low_at(self.scene.items, k) == "'s" for k in range(max(0, head - 3), head))
+        return is_owned and any(cue.cue.praises for cue in cues)
+
+    def _deed_act(self, head: CueHit) -> str | None:
+        """The act of a cue that goes to a deed, also above another ('welcomed X's role to support')."""
+        above = [head]
+        if low_at(self.scene.items, head.first - 1) == "to":
+            above += [cue for cue in self.scene.governors.cues if cue.last < head.first]
+        return next((c.cue.deed_act for c in above if c.cue.deed_act and self._is_deed(c.last)), None)
+
+    def _is_deed(self, place: int) -> bool:
+        """'welcomed the important contribution of X to', not 'welcomed X playing a role'."""
+        for item in self.scene.items[place : place + _DEED_REACH]:
+            if item.low in self.scene.words.stances.deeds:
+                return True
+            if item.low in PHRASE_ENDS or self.scene.clauses.verbs.is_verb(item.low):
+                return False
+        return False
+
+    def _is_apart(self, governor: Governor) -> bool:
+        """'will meet X to discuss A, and steadfast U.S. support for B': a noun of stance behind a comma."""
+        items, inner = self.scene.items, governor.inner
+        if inner is governor.head or items[inner.first].low not in self.scene.words.stances.nouns:
+            return False
+        owner = self.scene.items[inner.first - 1]
+        between = {item.low for item in items[governor.head.last : inner.first]}
+        return "," in between and (owner.low == "'s" or owner.is_mention("adjective", "state"))
 
     def _toward_words(self, governor: Governor) -> str:
         """The stance toward the words behind the cue."""
@@ -104,14 +150,34 @@ class Polarity:
         return self.scene.items[governor.head.first].low in AUXILIARY
 
     def _is_said_again(self, governor: Governor) -> bool:
-        """'reaffirmed its readiness to', 'reiterated the importance of'."""
+        """'reaffirmed its readiness to', 'reiterated the importance of', 'remains ready to'."""
         near = range(governor.first - _REAFFIRMING_REACH, governor.first)
         verbs = (hit for hit in self.scene.reading.verbs if hit.start in near)
-        return any(hit.value.act == "reaffirm" for hit in verbs)
+        if any(hit.value.act == "reaffirm" for hit in verbs):
+            return True
+        before = self.scene.items[max(0, governor.first - 2) : governor.first]
+        hits = self.scene.words.stances.remaining.every([item.keys for item in before])
+        return any(hit.end == len(before) for hit in hits)
+
+    def _is_under_reaffirming(self, governor: Governor) -> bool:
+        """'reaffirmed the commitment of A and B to support', 'to reaffirm A, and their support for B'."""
+        items, finite = self.scene.items, self.scene.clauses.verbs.finite_only
+        verbs = {hit.start: hit.value.act for hit in self.scene.reading.verbs}
+        if items[governor.head.first].low in finite:
+            return False
+        for place in range(governor.head.first - 1, -1, -1):
+            if place in verbs:
+                return verbs[place] == "reaffirm"
+            if items[place].low in finite or items[place].low in _APART:
+                return False
+        return False
 
     def _is_reaffirmed(self, governor: Governor) -> bool:
         voice = self.scene.voice_at(governor.head.first)
-        if voice and voice.act == "reaffirm":
+        if (voice and voice.act == "reaffirm") or self._is_under_reaffirming(governor):
             return True
-        around = self.scene.items[max(0, governor.first - _REAFFIRMING_REACH) : governor.last]
+        begin = governor.first - _REAFFIRMING_REACH
+        if governor.kind == "merit":  # 'continues to view it as'
+            begin = min(begin, self.scene.clauses.segment(governor.first).first)
+        around = self.scene.items[max(0, begin) : governor.last]
         return self.scene.words.stances.reaffirming.occurs([item.keys for item in around])

@@ -25,6 +25,7 @@ class Said:
         last: the target told before in the same sentence, or None.
         ceiling: the item behind its cue.
         earlier: whether a conflict's parties were the target of a position before.
+        is_outward: whether what the cue goes to is another's than its doer's ('respect').
         invaded: the state whose sovereignty was spoken of last, or None.
         subjects: all sides that the sentence makes its subjects.
         holders: all that hold it together.
@@ -40,6 +41,7 @@ class Said:
     last: str | None = None
     ceiling: int = 0
     earlier: bool = False
+    is_outward: bool = False
     invaded: str | None = None
     subjects: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()

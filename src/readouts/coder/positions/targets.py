@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readouts.coder.positions.naming import Naming
@@ -12,7 +12,7 @@ from readouts.coder.positions.partners import Partners
 from readouts.coder.positions.said import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from readouts.coder.clauses.clauses import Clauses
     from readouts.coder.clauses.items import Item
@@ -32,7 +32,8 @@ class Targets:
         dyad: of the article.
         words: what the lexicon says of conflicts.
         conflicts: those that the sentence and the others name.
-        latest: the state named last before it that is none of who speaks.
+        named: the states that the sentences before name, in order.
+        issues: by topic the state that was at issue last.
     """
 
     items: Sequence[Item]
@@ -40,7 +41,8 @@ class Targets:
     dyad: Dyad
     words: ConflictWords
     conflicts: ConflictsTold
-    latest: str | None = None
+    named: Sequence[str] = ()
+    issues: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, said: Said) -> Targets_:
         """The targets of a position: one, several ('of both A and B'), or (None,) where there is none."""
@@ -87,4 +89,4 @@ class Targets:
 
     @property
     def _owners(self) -> Owners:
-        return Owners(self._naming, self.dyad, self.latest)
+        return Owners(self._naming, self.dyad, self.named, self.issues)

@@ -48,6 +48,7 @@ class Formula:
         stance: the stance where the wording fixes it.
         of_only: what 'of' behind it may name besides an actor ('the sovereignty of parliament' is none).
         only_headed: counts only where one of these cues carries the subject ('ready to ...').
+        of_none: is about no state in particular (a treaty of all).
         needs_target: tells of any quarrel or works; counts only where whose they are is named.
     """
 
@@ -75,6 +76,7 @@ class Formula:
     of_only: frozenset[str] = frozenset()
     needs_target: bool = False
     only_headed: frozenset[str] = frozenset()
+    of_none: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Topic:
         organisations: formulas are the regional organisations of `organisations.csv`.
         not_under: cues that make no position of it.
         is_field: inside a list of fields of cooperation it is one of them, and no topic.
+        disputed: the states whose doings are in dispute, for wordings that name none of them.
         not_before, not_after: words behind, and phrases of two words before, the name of an organisation
             that make it something else ('the SCO summit', 'cooperation with ASEAN').
     """
@@ -100,6 +103,7 @@ class Topic:
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     is_field: bool = False
+    disputed: tuple[str, ...] = ()
 
     @property
     def fixed_target(self) -> str | None:
