@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readouts.coder.positions.holders import Dyad
     from readouts.coder.speech.speech import Discourse, Reading, Voice
 
+_REPORTING = frozenset({"reported", "reports", "said", "says", "quoted", "wrote"})
 REACH = 16
 _THINGS = frozenset({"state", "metonym", "organisation"})
 _THIRD = frozenset({"his", "her"})
@@ -125,7 +126,7 @@ class ActorsNear:
             if not self._can_be_object(place):
                 continue
             before = self.word_before(place)
-            if before == "with" or place == last:
+            if before == "with" or place == last or (before == "from" == low_at(self.items, last - 1)):
                 return place
             if first_free is None and before not in _GOVERNING:
                 first_free = place
@@ -210,9 +211,16 @@ class ActorsNear:
             is_pair = len(found) == 1 and self._is_pair(place, cursor)
             if self.reading.clauses.starts_clause(following) and not is_pair:
                 break
+            if self._is_source(following):
+                break
             found.append(self.items[following])
             cursor = following + 1
         return found
+
+    def _is_source(self, place: int) -> bool:
+        """'..., the news agency reported' at the end of a sentence."""
+        is_body = self.items[place].is_mention("organisation")
+        return is_body and low_at(self.items, place + 1) in _REPORTING
 
     def _past_articles(self, cursor: int) -> int:
         while cursor < len(self.items) and self.items[cursor].low in _PASSED_IN_LIST:

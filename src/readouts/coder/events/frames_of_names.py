@@ -170,6 +170,8 @@ def _counterparts(near: ActorsNear, head: Head, closing: Item) -> list[Part]:
         found = near.behind("between", head.last, "counterpart")
     else:
         found = near.named_at(head.last, "counterpart")
+    if closing.low == "of" and not are_of_two_sides(found):  # 'a telephone conversation of A with B'
+        found = one_each([*found, *near.behind("with", head.last, "counterpart")])
     return found or near.named_at(head.last - 1, "counterpart")
 
 

@@ -196,7 +196,7 @@ class _SentencePositions:
             subjects=self._subjects(governor),
             voicing=holding.speaker.speaks_for if holding.speaker else None,
             last=self.last_target,
-            ceiling=governor.inner.last if governor else max(0, group.first.first - _NEAR),
+            ceiling=self._ceiling(governor, group),
             earlier=self.named.has_conflict,
             is_outward=governor is not None and governor.inner.cue.outward,
             invaded=self.named.sovereign,
@@ -210,6 +210,12 @@ class _SentencePositions:
             if target != holding.holder or topic.target not in ("other side", "organisation"):
                 self._note(topic, target)
                 yield target
+
+    def _ceiling(self, governor: Governor | None, group: Group) -> int:
+        """Behind what owners of a formula are told: its cue, unless that stands behind it."""
+        first = group.first.first
+        is_before = governor is not None and governor.inner.last <= first
+        return governor.inner.last if governor and is_before else max(0, first - _NEAR)
 
     def _note(self, topic: Topic, target: str | None) -> None:
         """Remember a target for what is said next."""

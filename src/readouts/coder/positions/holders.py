@@ -13,6 +13,7 @@ from readouts.coder.speech.voices import ISSUER
 _NEGATED = frozenset({"not", "never"})
 _POSSIBLE = frozenset({"can", "could", "may"})
 _POSSIBLE_REACH = 3
+_OWN_COUNTRY = frozenset({"kingdom", "sultanate", "republic", "emirate", "government", "nation"})
 _SOUGHT_REACH = 6
 _WE = frozenset({"we"})
 _AGREEING = frozenset({"agree", "agreed", "agrees", "reached", "consensus", "shared"})
@@ -64,6 +65,8 @@ class Holders:
             subjects = None
         if subjects is None and governor is not None and voice is None and self._is_mutual(governor):
             subjects = ()
+        if subjects is None and voice is not None and self._is_own_country(governor):
+            subjects = ()
         if subjects is None and not _may_be_of_thing(governor, voice):
             return []
         subjects = subjects or ()
@@ -73,6 +76,13 @@ class Holders:
         if voice is None:
             return self._untold(governor, subjects)
         return self._in_speech(governor, subjects, voice)
+
+    def _is_own_country(self, governor: Governor | None) -> bool:
+        """'the Kingdom will ...', 'the government is ready to ...', in somebody's speech."""
+        if governor is None:
+            return False
+        first = self.clauses.segment(governor.head.first).first
+        return any(item.low in _OWN_COUNTRY for item in self.items[first : governor.head.first])
 
     def _untold(self, governor: Governor | None, subjects: Sequence[Item]) -> list[Holding]:
         """Nobody is quoted."""

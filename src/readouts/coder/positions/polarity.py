@@ -144,7 +144,8 @@ class Polarity:
         """'China must safeguard its sovereignty', said by China."""
         subjects = self.scene.clauses.subject(governor.head.first) or ()
         sides = [e.code for item in subjects if item.mention for e in item.mention.entities]
-        return holding.voice == "self" and sides == [holding.holder] and self._is_modal(governor)
+        is_own = holding.voice == "self" and sides == [holding.holder]
+        return is_own and governor.kind != "merit" and self._is_modal(governor)
 
     def _is_modal(self, governor: Governor) -> bool:
         return self.scene.items[governor.head.first].low in AUXILIARY

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.coder.clauses.items import past
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 
 _REACH = 7
 _OWN_REACH = 5
-_OF_STATES = ("leader", "minister")
+_NOUN_REACH = 3
+_OF_STATES = ("leader", "minister", "legislator")
 
 
 def infer_speakers_sides(
@@ -39,7 +42,7 @@ def infer_speakers_sides(
 def _owned(reading: Reading, words: SpeechWords) -> Iterator[tuple[Entity, str]]:
     """Speakers with the state whose position they tell: 'X reiterated A's position'."""
     for hit in reading.verbs:
-        owner = _owner(reading, hit.end, words)
+        owner = _owner(reading, hit.end, words) or _owner_behind(reading, hit.end, words)
         for item in reading.clauses.subject(hit.start) or () if owner else ():
             if item.mention and item.mention.entity and owner:
                 yield item.mention.entity, owner
@@ -54,6 +57,16 @@ def _owner(reading: Reading, place: int, words: SpeechWords) -> str | None:
     behind = [item.low for item in items[place + 1 : place + _OWN_REACH]]
     is_owner = owner.kind == "adjective" or behind[:1] == ["'s"]
     return owner.code if is_owner and not words.own_nouns.isdisjoint(behind) else None
+
+
+def _owner_behind(reading: Reading, place: int, words: SpeechWords) -> str | None:
+    """The state behind a noun of stance: 'stressing the readiness of A to'."""
+    items = reading.items
+    for cursor in range(place, min(place + _NOUN_REACH, len(items) - 2)):
+        if items[cursor].low in words.own_nouns and items[cursor + 1].low == "of":
+            owner = items[past(items, cursor + 2, ("the",))].mention
+            return owner.code if owner and owner.kind in ("state", "metonym") else None
+    return None
 
 
 def _is_unplaced(speaker: Entity) -> bool:
