@@ -90,7 +90,7 @@ class Appositions:
         return self.context.row.low(stop) in (*ENDS, *_BEHIND) or self._acts(stop)
 
     def _acts(self, stop: int) -> bool:
-        """'To Ambassador X, the President stressed': with a title before the name, the one who acts is another."""
+        """Whether a verb of people follows: in 'To Ambassador X, the President said' it is another's."""
         return self.context.row.low(stop) in self.context.words.human_verbs
 
 

@@ -49,7 +49,8 @@ class OfficeRows:
     def read(self, start: int, owner: str | None, *, small: bool = False) -> list[OfficeAt]:
         """One office or several: 'A, B and C'; the state told before them is that of the first.
 
-        'Welcoming the envoy, the Minister said' names two people, which a comma and an article tell where no name stands before them.
+        'Welcoming the envoy, the Minister said' names two people: where no name stands before them,
+        a comma and an article part them.
 
         Args:
             start: the token where they begin.

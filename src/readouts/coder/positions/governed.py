@@ -151,7 +151,7 @@ class GovernedTopics:
         return any(self._is_one_phrase(group.last, other.first) for other in particular)
 
     def _is_purpose(self, group: Group, general: Group) -> bool:
-        """'cooperation with a focus on peace and stability'; 'cooperation to bring peace' is about the peace."""
+        """'cooperation with a focus on peace'; but 'cooperation to bring peace' is about the peace."""
         start, stop = general.first.last, group.first.first
         is_before = self._topic(general.first).general and start <= stop
         is_aimed = any(item.low == "to" for item in self.scene.items[start:stop])

@@ -51,7 +51,7 @@ class Governors:
         return found
 
     def _told_behind(self, last: int) -> Governor | None:
-        """'the abuses in X, which they condemned': a stance with a subject of its own in a relative clause."""
+        """'the abuses in X, which they condemned': a stance in a relative clause with its own subject."""
         behind = [segment for segment in self.clauses.segments if segment.first >= last]
         if not behind or behind[0].kind != "relative":
             return None
