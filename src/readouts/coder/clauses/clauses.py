@@ -53,6 +53,8 @@ class Clauses:
 
         Empty where none can be told, None where the subject is a thing ('the corridor will contribute').
         """
+        if self._is_led_by_with(place):
+            return [self.items[place - 1]]
         here = self.segment(place)
         found = self._phrases.first_subject(here.first, place)
         if found is not None:
@@ -62,6 +64,12 @@ class Clauses:
         if self._has_other_subject(here.first, place):
             return None
         return [] if here.kind == "that" else self._inherited(self.segment_at(place))
+
+    def _is_led_by_with(self, place: int) -> bool:
+        """'A met B, with both sides pledging to ...': who stands between 'with' and the participle."""
+        if place < 2 or self.items[place].low not in self.verbs.gerund or not self.items[place - 1].is_actor:
+            return False
+        return low_at(self.items, place - 2) == "with"
 
     def first_actor_item(self, first: int, last: int) -> Item | None:
         """The first actor in a stretch that no preposition or verb governs."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from readouts.coder.text.document import Document, Sentence
 
 _TITLE = ("header", "headline")
+_MAKING = ("adopted", "issued")
+_FIRST_LINES = 6
 _ADVERBS = ("also", "further", "once", "again", "therefore")
 
 
@@ -43,14 +45,18 @@ def with_short_names(
 def issuing_body(
     document: Document, by_sentence: Sequence[list[Mention]], known: Container[str]
 ) -> str | None:
-    """The organisation that the title names; without a title, the one that its first sentence begins with.
+    """The organisation that the title names; else the one whose act it is, or that begins its first sentence.
 
     Args:
         document: the text.
         by_sentence: the mentions of each of its sentences, in order.
         known: names of the organisations that the lexicon knows; one of these comes first.
     """
-    for sentence, found in zip(document.sentences, by_sentence, strict=True):
+    rows = list(zip(document.sentences, by_sentence, strict=True))
+    for sentence, found in rows[:_FIRST_LINES]:
+        if _is_adopted(sentence):
+            return next((body for m in found if (body := _known_body(m, known))), None)
+    for sentence, found in rows:
         bodies = [code for m in found if (code := _body(m, known))]
         if sentence.paragraph.zone in _TITLE:
             if bodies:
@@ -59,6 +65,25 @@ def issuing_body(
         is_subject = bool(found) and found[0].kind == "organisation" and found[0].first <= 1
         return bodies[0] if bodies and is_subject else None
     return None
+
+
+def _is_adopted(sentence: Sentence) -> bool:
+    """'Adopted by the Council of the Union at its meeting'."""
+    first, second = (token.low for token in (*sentence.tokens, *sentence.tokens)[:2])
+    return first in _MAKING and second == "by"
+
+
+def _known_body(mention: Mention, known: Container[str]) -> str | None:
+    """The organisation that a mention names, or whose organ it does."""
+    body = _body(mention, known)
+    if body is None or body in known:
+        return body
+    names = (body[start:].removesuffix(")").partition(" (")[0] for start in _starts(body))
+    return next((name for name in names if name in known), body)
+
+
+def _starts(name: str) -> Iterator[int]:
+    return (place for place, letter in enumerate(name) if letter.isupper())
 
 
 def _body(mention: Mention, known: Container[str]) -> str | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST_BYLINE, _LONGEST_TITLE = 14, 40
 _FIRST_LINES, _LAST_LINES = 5, 2
+_OPERATIVE_CLAUSES = 3
 _WHO_ISSUES = frozenset({"we", "i"})
 _PRIVATE = frozenset({"i", "my", "me", "myself"})
 _TITLES = ("header", "headline")
@@ -50,10 +51,12 @@ class Issuer:
 
     def add_voices(self) -> None:
         """Give the issuer the sentences that nobody is told to say."""
-        if len(self.bodies) < 2 and self._is_issued:
+        clauses = list(filter(self._begins_with_verb, self._unvoiced))
+        is_resolution = bool(self.bodies) and len(clauses) >= _OPERATIVE_CLAUSES
+        if len(self.bodies) < 2 and self._is_issued and not is_resolution:
             speakers, spoken = self._speakers, self._unvoiced
         else:
-            speakers, spoken = self.bodies, list(filter(self._begins_with_verb, self._unvoiced))
+            speakers, spoken = self.bodies, clauses
         for reading in spoken if speakers else ():
             self._add(reading, speakers)
 
