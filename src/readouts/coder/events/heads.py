@@ -99,7 +99,8 @@ def _is_none(head: Head, reading: Reading, scene: Scene) -> bool:
     hoped = {i.low for i in items[max(0, place - _HOPING_REACH) : place]} & scene.words.hoped
     if items[first].low in _CONDITIONS or _may(items, place) or hoped:
         return True
-    if scene.words.hypothetical.occurs([i.keys for i in items[max(first, place - 4) : place]]):
+    led_in = items[max(first, place - 4) : place + (items[place].low == "to")]
+    if scene.words.hypothetical.occurs([i.keys for i in led_in]):
         return True
     return _is_supposed(reading, place, scene)
 
