@@ -80,7 +80,8 @@ class Governors:
 
     def _is_of_thing(self, governor: Governor) -> bool:
         """Whether it is a deed of a thing, which nobody demands."""
-        is_deed = governor.kind == "deed" and governor.act != "demand"
+        is_noun = self._items[governor.head.first].low in self.words.nouns
+        is_deed = governor.kind == "deed" and governor.act != "demand" and not is_noun
         return is_deed and self.clauses.subject(governor.head.first) is None
 
     def outer(self, first: int) -> Governor | None:

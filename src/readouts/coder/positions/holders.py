@@ -63,7 +63,7 @@ class Holders:
         subjects = self._subjects(governor) if governor else self._asserting(place, voice)
         if subjects and all(item in self.named for item in subjects):
             subjects = None
-        if subjects is None and governor is not None and voice is None and self._is_mutual(governor):
+        if subjects is None and governor is not None and self._is_mutual(governor):
             subjects = ()
         if subjects is None and voice is not None and self._is_own_country(governor):
             subjects = ()
