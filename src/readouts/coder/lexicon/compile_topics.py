@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from readouts.coder.lexicon.examples import check_examples
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from readouts.coder.lexicon.files import LexiconFiles
     from readouts.lexicon.read import OrganisationEntry
 
+_UNWRITTEN = ("rule", "topic", "organisation")
+FORMULA_KEYS = ("id", "patterns", "areas", *(f.name for f in fields(Formula) if f.name not in _UNWRITTEN))
 _AREAS = "areas.csv"
 Areas = Mapping[str, tuple[str, ...]]
 
@@ -61,6 +64,7 @@ def _formulas(
 ) -> Iterator[tuple[Formula, tuple[str, ...]]]:
     """The formulas of a topic, each with the token sequences that it stands for."""
     for entry in files.entries(name, table, "formulas"):
+        files.known_keys(name, entry, FORMULA_KEYS)
         for element in strings(entry, "elements"):
             files.check(name, entry["id"], "elements", element, codes("element"))
         formula = _formula(topic.code, entry)

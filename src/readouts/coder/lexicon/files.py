@@ -131,6 +131,14 @@ class LexiconFiles:
             what = f"unknown code {value!r} in '{field}'"
             self.problem(name, entry, what, f"one of {', '.join(choices)}", "use a code of the codebook")
 
+    def known_keys(self, name: str, entry: Mapping[str, Any], allowed: Iterable[str]) -> None:
+        """Note the keys of an entry that nothing reads, misspelt ones among them."""
+        choices = tuple(allowed)
+        for key in entry:
+            if key not in choices:
+                expected, do = f"one of {', '.join(choices)}", "mend its spelling or take it out"
+                self.problem(name, str(entry.get("id", "")), f"unknown key '{key}'", expected, do)
+
     def problem(self, name: str, entry: str, what: str, expected: str, do: str) -> None:
         """Note something wrong with an entry."""
         where = f"lexicon/{name}" + (f", entry '{entry}'" if entry else "")
