@@ -1,7 +1,7 @@
 """`readouts code`: any text, coded into the seven tables."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readouts.cli.folder import refuse_foreign, write_whole
+from readouts.cli.options import Outlet, OutletCountry, Published
 from readouts.cli.terminal import print_files
 
 if TYPE_CHECKING:
@@ -36,14 +37,9 @@ def code(  # noqa: PLR0913 - a parameter an option
     ],
     *,
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Folder for the tables.", show_default=False)],
-    published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day on which the text was published."),
-    ] = None,
-    outlet: Annotated[str, typer.Option(metavar="NAME", help="Who published it.", show_default=False)] = "",
-    outlet_country: Annotated[
-        str, typer.Option(metavar="CODE", help="State of the outlet, ISO 3166-1 alpha-3.", show_default=False)
-    ] = "",
+    published: Published = None,
+    outlet: Outlet = "",
+    outlet_country: OutletCountry = "",
     sources: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="For a folder: CSV with the columns of seeds/sources.csv."),

@@ -1,12 +1,12 @@
 """`readouts explain`: one text with the coder's marks on it, in the terminal or as a page."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readouts.cli.code import Facts, knowledge, read
+from readouts.cli.options import Outlet, OutletCountry, Published
 from readouts.cli.page import check_page, write_page
 from readouts.cli.terminal import console
 
@@ -38,14 +38,9 @@ def explain(  # noqa: PLR0913 - a parameter an option
             min=1, metavar="N", help="Print only this paragraph, counted from 1; may be given more than once."
         ),
     ] = None,
-    published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day on which the text was published."),
-    ] = None,
-    outlet: Annotated[str, typer.Option(metavar="NAME", help="Who published it.", show_default=False)] = "",
-    outlet_country: Annotated[
-        str, typer.Option(metavar="CODE", help="State of the outlet, ISO 3166-1 alpha-3.", show_default=False)
-    ] = "",
+    published: Published = None,
+    outlet: Outlet = "",
+    outlet_country: OutletCountry = "",
     sources: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="CSV with the columns of seeds/sources.csv and a row for TEXT."),

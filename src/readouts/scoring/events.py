@@ -10,7 +10,7 @@ from readouts.scoring.matching import (
     accepts,
     best_event,
     evidence_span,
-    firm_first,
+    paired,
     same_dates,
     same_participant,
 )
@@ -41,13 +41,8 @@ def told_events(tables: Tables, article_id: str) -> list[Row]:
 
 def score_events(gold: Gold, coded: Sequence[Row], scores: ArticleScores) -> None:
     """Match the events of an article, firm ones first."""
-    left = list(coded)
-    for wanted in firm_first(gold.events):
-        found = best_event(wanted, left)
-        if found is not None:
-            left.remove(found)
-        if wanted.get("soft"):
-            continue
+    pairs, left = paired(gold.events, coded, best_event)
+    for wanted, found in pairs:
         if found is None:
             _missed(gold, wanted, scores)
         else:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
 Span = tuple[int, int]
+Find = Callable[[Row, Sequence[Row]], Row | None]
+Pair = tuple[Row, Row | None]
 
 LEAST_OVERLAP = 0.3
 
@@ -31,9 +33,25 @@ def plain(name: str | None) -> str:
     return re.sub(r"[^a-z]", "", "".join(c for c in letters if not unicodedata.combining(c)).lower())
 
 
-def firm_first(gold: Sequence[Row]) -> list[Row]:
-    """Sort the gold so that what both annotators found is matched first."""
-    return sorted(gold, key=lambda row: bool(row.get("soft")))
+def paired(gold: Sequence[Row], coded: Sequence[Row], find: Find) -> tuple[list[Pair], list[Row]]:
+    """The firm rows of the gold, each with its match or None, and the coded rows that match nothing.
+
+    What both annotators found is matched first; what only one found takes its match away unasked.
+
+    Args:
+        gold: the wanted rows of one article.
+        coded: the coder's.
+        find: the match of a wanted row among coded ones, None where there is none.
+    """
+    left = list(coded)
+    pairs: list[Pair] = []
+    for wanted in sorted(gold, key=lambda row: bool(row.get("soft"))):
+        found = find(wanted, left)
+        if found is not None:
+            left.remove(found)
+        if not wanted.get("soft"):
+            pairs.append((wanted, found))
+    return pairs, left
 
 
 def evidence_span(row: Row) -> Span:
@@ -45,6 +63,11 @@ def same_position(gold: Row, row: Row) -> bool:
     """Whether holder and topic are the same, at overlapping evidence."""
     same = row["topic"] == gold["topic"] and accepts(gold, "holder", row["holder"])
     return same and overlap((gold["start"], gold["end"]), evidence_span(row)) > LEAST_OVERLAP
+
+
+def first_position(gold: Row, rows: Sequence[Row]) -> Row | None:
+    """The first position that is the same."""
+    return next((row for row in rows if same_position(gold, row)), None)
 
 
 def same_stance(gold: Row, row: Row) -> bool:

@@ -9,10 +9,10 @@ from readouts.scoring.matching import (
     Row,
     accepts,
     evidence_span,
-    firm_first,
+    first_position,
+    paired,
     plain,
     plain_names,
-    same_position,
     same_stance,
 )
 from readouts.scoring.wording import any_of
@@ -29,13 +29,8 @@ ATTRIBUTES = ("act", "voice", "speech", "speaker")
 
 def score_positions(gold: Gold, coded: Sequence[Row], scores: ArticleScores) -> None:
     """Match the positions of an article, firm ones first."""
-    left = list(coded)
-    for wanted in firm_first(gold.positions):
-        found = next((row for row in left if same_position(wanted, row)), None)
-        if found is not None:
-            left.remove(found)
-        if wanted.get("soft"):
-            continue
+    pairs, left = paired(gold.positions, coded, first_position)
+    for wanted, found in pairs:
         if found is None:
             _missed(gold, wanted, scores)
         else:
