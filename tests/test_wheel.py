@@ -45,7 +45,9 @@ def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(sys.executable, "-m", "pip", "--python", str(programs / "python"), "install", "--quiet", "--no-index",
         "--no-deps", "--disable-pip-version-check", str(wheel), cwd=folder)  # fmt: skip
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    (packages / "sitecustomize.py").write_text(OFFLINE, encoding="utf-8")
+    # Not sitecustomize.py: some systems have one of their own, which comes first.
+    (packages / "offline.py").write_text(OFFLINE, encoding="utf-8")
+    (packages / "offline.pth").write_text("import offline", encoding="utf-8")
     return programs
 
 
