@@ -6,7 +6,7 @@ import pytest
 
 from case_tables import cases, title
 from read_sentences import findings, name_of, words_of
-from readouts.coder.speech.speech import Voice, Voices
+from readouts.coder.speech.voices import Voice, Voices
 
 
 @pytest.mark.parametrize(("case", "expected"), cases("voices.tsv", given=1), ids=title)

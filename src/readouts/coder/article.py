@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.clauses import Clauses
 from readouts.coder.clauses.items import Item, items_of
+from readouts.coder.clauses.reading import Reading
 from readouts.coder.dates.headers import Dateline, day_written, parse_dateline, parse_header_date
 from readouts.coder.events.finder import find_events
 from readouts.coder.events.named_dates import Calendar
@@ -18,7 +19,7 @@ from readouts.coder.names.registry import Registry
 from readouts.coder.positions.dyad import dyad_of
 from readouts.coder.positions.finder import Position, PositionFinder
 from readouts.coder.positions.issuers import issuers
-from readouts.coder.speech.speech import Discourse, Reading
+from readouts.coder.speech.discourse import Discourse
 from readouts.coder.text.document import Document, Sentence, Span
 from readouts.coder.text.tokens import tokenise
 

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.words import EventWords
     from readouts.coder.names.model import Entity, Mention
     from readouts.coder.positions.holders import Dyad
-    from readouts.coder.speech.speech import Discourse, Reading, Voice
+    from readouts.coder.speech.discourse import Discourse
+    from readouts.coder.speech.voices import Voice
 
 _REPORTING = frozenset({"reported", "reports", "said", "says", "quoted", "wrote"})
 REACH = 16

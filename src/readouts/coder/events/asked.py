@@ -11,8 +11,8 @@ from readouts.coder.events.model import Event, EventEntry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 ASKED = EventEntry("statement/asked-about", "statement", "states", placed=False)
 

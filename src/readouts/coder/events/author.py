@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.words import EventWords
     from readouts.coder.names.model import Entity, Mention
     from readouts.coder.names.registry import Registry
-    from readouts.coder.speech.speech import Discourse, Reading, Voice
+    from readouts.coder.speech.discourse import Discourse
+    from readouts.coder.speech.voices import Voice
     from readouts.coder.text.trie import Trie
 
 _TITLES = frozenset({"headline", "header", "subhead", "signature"})

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.model import Event, Part
     from readouts.coder.events.scene import Scene
     from readouts.coder.names.model import Entity
-    from readouts.coder.speech.speech import Reading, Voice
+    from readouts.coder.speech.voices import Voice
 
 # Of these the other side takes part itself; of the rest it may be only spoken of.
 _FACE_TO_FACE = frozenset({"meeting", "call", "visit", "invitation", "protest", "relations_change"})

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.heads import Head
     from readouts.coder.events.model import Part
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 _PAIRED = frozenset({"between", "received", "credited_by"})
 _TRIO = 3

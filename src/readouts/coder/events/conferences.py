@@ -15,9 +15,9 @@ from readouts.coder.events.status import looks_ahead, status_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.conference_names import ConferenceName
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
     from readouts.coder.text.trie import Hit
 
 NAMED = EventEntry("conference/named", "conference", "held")

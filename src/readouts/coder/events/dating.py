@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.dates.find import DateMention
     from readouts.coder.events.model import Event
     from readouts.coder.events.named_dates import Calendar
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 _CLOSE = 40
 _NEXT = 25

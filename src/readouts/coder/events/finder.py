@@ -22,10 +22,10 @@ from readouts.coder.events.untold import untold_event
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.model import Event
     from readouts.coder.events.scene import Scene
     from readouts.coder.names.model import Entity
-    from readouts.coder.speech.speech import Reading
 
 _LED = frozenset({"leads", "took_place"})
 _OF_TWO = frozenset({"meeting", "call"})

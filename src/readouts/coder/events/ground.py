@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.model import Event, Part
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 Ground = tuple[str | None, str | None]
 NOWHERE: Ground = (None, None)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.model import EventEntry
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 _PLACE_KINDS = frozenset({"metonym", "place", "name"})
 _BEFORE_DATES = frozenset({"on", "in"})

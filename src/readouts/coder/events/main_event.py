@@ -11,9 +11,9 @@ from readouts.coder.events.dating import date_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.model import Event
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 _OCCASION_TYPES = frozenset({"call", "visit", "conference"})
 _NEWS = timedelta(days=30)

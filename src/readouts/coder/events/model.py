@@ -10,8 +10,8 @@ from readouts.coder.dates.when import When
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.names.model import Entity, Mention
-    from readouts.coder.speech.speech import Reading
 
 UNPLACED_TYPES = frozenset({"statement", "call", "message"})
 

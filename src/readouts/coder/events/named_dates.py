@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.dates.when import When
     from readouts.coder.events.words import EventWords
-    from readouts.coder.speech.speech import Reading
     from readouts.coder.text.document import Document
     from readouts.seeds.types import Occasion
 

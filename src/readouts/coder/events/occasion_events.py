@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from readouts.coder.clauses.items import Item
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.dates.occasions import OccasionMention
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 OCCASION = EventEntry("conference/occasion", "conference", "held")
 _HOST_REACH = 12

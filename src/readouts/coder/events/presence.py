@@ -11,9 +11,9 @@ from readouts.coder.events.model import Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.model import Event
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
     from readouts.coder.text.trie import Hit
 
 _TYPES = frozenset({"meeting", "call", "ceremony"})

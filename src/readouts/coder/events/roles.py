@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from readouts.coder.events.model import Event
     from readouts.coder.events.scene import Scene
     from readouts.coder.names.model import Entity
-    from readouts.coder.speech.speech import Discourse
+    from readouts.coder.speech.discourse import Discourse
 
 
 def settle_roles(event: Event) -> None:

@@ -10,12 +10,13 @@ from readouts.coder.dates.when import When
 from readouts.coder.events.author import Author, author_of, is_in_first_person
 
 if TYPE_CHECKING:
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.named_dates import Calendar
     from readouts.coder.events.words import EventWords
     from readouts.coder.names.model import Entity
     from readouts.coder.positions.areas import AreaIndex
     from readouts.coder.positions.holders import Dyad
-    from readouts.coder.speech.speech import Discourse, Reading
+    from readouts.coder.speech.discourse import Discourse
 
 LEAD = 3
 _TOLD_IN = ("body", "subhead")

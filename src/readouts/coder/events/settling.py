@@ -20,9 +20,9 @@ from readouts.coder.events.untold import SIGNED_TEXT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.model import Event
     from readouts.coder.events.scene import Scene
-    from readouts.coder.speech.speech import Reading
 
 _TOLD_AT = frozenset({"invitation", "agreement", "relations_change", "meeting", "ceremony"})
 _SETTING_TYPES = frozenset({"meeting", "visit"})

@@ -11,9 +11,9 @@ from readouts.coder.speech.voices import QUESTION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readouts.coder.clauses.reading import Reading
     from readouts.coder.events.scene import Scene
     from readouts.coder.names.model import Entity
-    from readouts.coder.speech.speech import Reading
 
 STATEMENT = EventEntry("statement/speaks", "statement", "states", placed=False)
 SIGNED_TEXT = EventEntry("statement/signed", "statement", "states", placed=False)

@@ -9,7 +9,7 @@ from readouts.coder.lexicon.compile_words import phrases
 from readouts.coder.lexicon.files import strings
 from readouts.coder.positions.cues import Cue, StanceWords
 from readouts.coder.positions.polarity import DENIED
-from readouts.coder.speech.speech import SpeechVerb, SpeechWords
+from readouts.coder.speech.voices import SpeechVerb, SpeechWords
 from readouts.coder.text.trie import Trie
 from readouts.tables.codes import codes
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from readouts.coder.names.mentions import MentionWords
     from readouts.coder.names.people import PersonWords
     from readouts.coder.names.registry import KnownActors
-    from readouts.coder.speech.speech import SpeechWords
+    from readouts.coder.speech.voices import SpeechWords
     from readouts.lexicon.read import OrganisationEntry, State
     from readouts.seeds.types import ActorRecord, Occasion
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readouts.coder.names.model import Entity, Mention
-    from readouts.coder.speech.speech import Voice
+    from readouts.coder.speech.voices import Voice
 
 
 _JOINING = frozenset({"and", "or", ","})
