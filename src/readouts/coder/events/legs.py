@@ -40,7 +40,7 @@ def _is_in_course(event: Event, visit: Event) -> bool:
 
 
 def _is_of_visit(event: Event, visit: Event) -> bool:
-    """'will visit X on June 15 and 16, where she will meet Y': the days are those of the visit."""
+    """'will visit X on 3 and 4 May, where she meets Y': the days are those of the visit."""
     return event.reading is visit.reading and event.when == visit.when
 
 
