@@ -7,12 +7,13 @@ problem of a table is collected and raised together as `BadInput`; rows are coun
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, ClassVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from readouts.lexicon.table import Row, Table, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from importlib.resources.abc import Traversable
 
 STATE_KINDS = ("un_member", "un_observer", "other")
@@ -137,6 +138,9 @@ class TerritoryEntry:
         return once([self.name, *self.names, *self.adjectives])
 
 
+Keyed = TypeVar("Keyed", OrganisationEntry, TerritoryEntry)
+
+
 def load_states(folder: Traversable | None = None) -> tuple[State, ...]:
     """Read `states.csv`, sorted by code.
 
@@ -169,11 +173,7 @@ def load_organisations(
     """
     codes = {state.iso3 for state in (load_states(folder) if states is None else states)}
     table = Table(folder, "organisations.csv", [column.name for column in fields(OrganisationEntry)])
-    entries = table.read(lambda row: _organisation(row, codes))
-    table.refuse_twice("org_id", (entry.org_id for entry in entries))
-    table.refuse_shared({entry.org_id: entry.forms for entry in entries})
-    table.finish()
-    return tuple(sorted(entries, key=lambda entry: entry.org_id))
+    return _by_key(table, table.read(lambda row: _organisation(row, codes)), "org_id")
 
 
 def load_entities(folder: Traversable | None = None) -> tuple[TerritoryEntry, ...]:
@@ -186,11 +186,7 @@ def load_entities(folder: Traversable | None = None) -> tuple[TerritoryEntry, ..
         BadInput: with every problem of the table.
     """
     table = Table(folder, "entities.csv", [column.name for column in fields(TerritoryEntry)])
-    entries = table.read(_entity)
-    table.refuse_twice("entity_id", (entry.entity_id for entry in entries))
-    table.refuse_shared({entry.entity_id: entry.forms for entry in entries})
-    table.finish()
-    return tuple(sorted(entries, key=lambda entry: entry.entity_id))
+    return _by_key(table, table.read(_entity), "entity_id")
 
 
 def load_lookalikes(folder: Traversable | None = None) -> tuple[Lookalike, ...]:
@@ -207,6 +203,15 @@ def load_lookalikes(folder: Traversable | None = None) -> tuple[Lookalike, ...]:
     table.refuse_twice("form", (entry.form for entry in entries))
     table.finish()
     return tuple(entries)
+
+
+def _by_key(table: Table, entries: Sequence[Keyed], key: str) -> tuple[Keyed, ...]:
+    """The entries sorted by key; a key or a form that stands twice is refused."""
+    key_of = attrgetter(key)
+    table.refuse_twice(key, map(key_of, entries))
+    table.refuse_shared({key_of(entry): entry.forms for entry in entries})
+    table.finish()
+    return tuple(sorted(entries, key=key_of))
 
 
 def _state(row: Row) -> State:

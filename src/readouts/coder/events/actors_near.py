@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from readouts.coder.speech.discourse import Discourse
     from readouts.coder.speech.voices import Voice
 
-_REPORTING = frozenset({"reported", "reports", "said", "says", "quoted", "wrote"})
 REACH = 16
 _THINGS = frozenset({"state", "metonym", "organisation"})
 _THIRD = frozenset({"his", "her"})
@@ -33,6 +32,7 @@ _NO_OBJECT_BEHIND = frozenset({"that", "to", ";", ".", ":", "where", "which"})
 _GOVERNING = frozenset({"of", "in", "at", "by", "on", "for", "from"})
 _JOINING = frozenset({",", "and"})
 _OF_A_PAIR = frozenset({"between", "of"})
+_REPORTING = frozenset({"reported", "reports", "said", "says", "quoted", "wrote"})
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from readouts.coder.events.model import one_each
 from readouts.coder.events.states_near import people_of
 
-_LETTERS = frozenset({"letter", "message", "note"})
-
 if TYPE_CHECKING:
     from readouts.coder.events.actors_near import ActorsNear
     from readouts.coder.events.heads import Head
     from readouts.coder.events.model import Part
+
+_LETTERS = frozenset({"letter", "message", "note"})
 
 
 def sends(near: ActorsNear, head: Head) -> list[Part]:

@@ -69,8 +69,8 @@ def issuing_body(
 
 def _is_adopted(sentence: Sentence) -> bool:
     """'Adopted by the Council of the Union at its meeting'."""
-    first, second = (token.low for token in (*sentence.tokens, *sentence.tokens)[:2])
-    return first in _MAKING and second == "by"
+    lows = [token.low for token in sentence.tokens[:2]]
+    return len(lows) > 1 and lows[0] in _MAKING and lows[1] == "by"
 
 
 def _known_body(mention: Mention, known: Container[str]) -> str | None:

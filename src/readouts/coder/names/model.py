@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from readouts.coder.text.document import Sentence
+
+_STATE_CODE = 3
 
 
 @dataclass(frozen=True)
@@ -93,3 +95,8 @@ class Mention:
     def entity(self) -> Entity | None:
         """The one entity meant, or None for none or several."""
         return self.entities[0] if len(self.entities) == 1 else None
+
+
+def is_state_code(code: str | None) -> TypeGuard[str]:
+    """Whether a code is that of a state, and no name of an organisation."""
+    return code is not None and len(code) == _STATE_CODE

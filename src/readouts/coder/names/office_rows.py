@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.coder.names.mention_context import LAST_NAMED, OWNERS_NAMED_BEFORE, STATES
+from readouts.coder.names.model import is_state_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,4 +103,4 @@ def _is_of_another(office: Office, found: Sequence[OfficeAt]) -> bool:
 
 def _is_of_state(office: Office) -> bool:
     """Whether an office is of a state, which goes by a code of three capitals."""
-    return office.owner is not None and len(office.owner) == 3 and office.owner.isupper()
+    return is_state_code(office.owner) and office.owner.isupper()

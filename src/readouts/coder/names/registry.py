@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.coder.names.mention_context import AT_HOME, LAST_NAMED
-from readouts.coder.names.model import Entity, Office
+from readouts.coder.names.model import Entity, Office, is_state_code
 from readouts.coder.names.name_matching import NameMatcher, plain_name
 from readouts.coder.names.shared_adjectives import settle_shared_adjectives
 from readouts.coder.names.sides import KnownActors, Sides
@@ -220,7 +220,7 @@ def _state_named(mention: Mention) -> str | None:
     if mention.kind in ("state", "adjective"):
         return mention.code
     owner = next((o.owner for o in mention.offices if o.owner and o.owner != LAST_NAMED), None)
-    return owner if owner and len(owner) == 3 else None
+    return owner if is_state_code(owner) else None
 
 
 def _settled(office: Office, last_state: str | None) -> Office:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import DETERMINERS, PREPOSITIONS
 from readouts.coder.clauses.items import low_at, past
+from readouts.coder.names.model import is_state_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ class ConflictWords:
 
     def parties(self, codes: Sequence[str]) -> str | None:
         """What the tables write for one or several states; None for none, or too many to be the parties."""
-        states = sorted({code for code in codes if len(code) == 3})
+        states = sorted({code for code in codes if is_state_code(code)})
         if len(states) == 1:
             return self.states.get(states[0], states[0])
         return "-".join(states) if 0 < len(states) <= _MOST_PARTIES else None
@@ -190,7 +191,7 @@ class ConflictReader:
         if not 0 <= place < len(self._items) or not self._items[place].is_mention(*_PLACED):
             return None
         mention = self._items[place].mention
-        return mention.code if mention and mention.code and len(mention.code) == 3 else None
+        return mention.code if mention and is_state_code(mention.code) else None
 
 
 @dataclass(frozen=True)

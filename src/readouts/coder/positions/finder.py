@@ -133,7 +133,7 @@ class _SentencePositions:
     def _targets(self) -> Targets:
         return Targets(
             self.scene.items, self.scene.clauses, self.scene.dyad, self.scene.words.conflicts,
-            self.conflicts, tuple(self.named.states), self.named.issues,
+            self.conflicts, self.named.states, self.named.issues,
         )  # fmt: skip
 
     @cached_property
@@ -192,7 +192,6 @@ class _SentencePositions:
             holder=holding.holder,
             act=act,
             floor=governor.first if governor else group.first.first,
-            subject=next(iter(self._subjects(governor)), None),
             subjects=self._subjects(governor),
             voicing=holding.speaker.speaks_for if holding.speaker else None,
             last=self.last_target,

@@ -52,10 +52,9 @@ class Governors:
 
     def _told_behind(self, last: int) -> Governor | None:
         """'the abuses in X, which they condemned': a stance in a relative clause with its own subject."""
-        behind = [segment for segment in self.clauses.segments if segment.first >= last]
-        if not behind or behind[0].kind != "relative":
+        here = next((segment for segment in self.clauses.segments if segment.first >= last), None)
+        if here is None or here.kind != "relative":
             return None
-        here = behind[0]
         for cue in self.cues:
             is_last = here.first < cue.first and here.last - cue.last <= 1
             if is_last and cue.is_stance and self.clauses.subject(cue.first):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.items import low_at
+from readouts.coder.names.model import is_state_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 NAMING = ("state", "adjective", "metonym")
 _STATE_ENDS = (",", ".", "and", ";", "within", "")
-_STATE_CODE = 3
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,3 @@ class Naming:
         if place >= len(self.items) or not self.items[place].is_mention("state"):
             return False
         return low_at(self.items, place + 1) in _STATE_ENDS and not self.clauses.starts_clause(place)
-
-
-def is_state_code(code: str | None) -> bool:
-    """Whether a code is that of a state, and no name of an organisation."""
-    return code is not None and len(code) == _STATE_CODE

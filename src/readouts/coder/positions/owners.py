@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.grammar import OWN, PREPOSITIONS, SPEAKERS_OWN
 from readouts.coder.clauses.items import low_at, past
-from readouts.coder.positions.naming import is_state_code
+from readouts.coder.names.model import is_state_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,7 +137,7 @@ class Owners:
         place = said.hits[0].first
         if low_at(self.items, place - 1) == "their":
             named = self.naming.sides(range(len(self.items)), said.holder)
-            states = tuple(dict.fromkeys(code for code in named if len(code) == 3))
+            states = tuple(dict.fromkeys(code for code in named if is_state_code(code)))
             return states if len(states) > 1 else ()
         before = [k for k in range(said.floor, place) if self.items[k].is_mention("state")]
         return self.naming.listed(before[0]) if len(before) > 1 and before[-1] == place - 1 else ()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.coder.clauses.items import low_at
-from readouts.coder.positions.naming import is_state_code
 
 if TYPE_CHECKING:
     from readouts.coder.positions.conflicts import ConflictsTold, ConflictWords
@@ -77,5 +76,5 @@ class Parties:
             return False
         if self.told.here or self.told.before or said.earlier:
             return True
-        states = self.naming.states(range(said.ceiling, len(self.naming.items)), {said.holder, said.voicing})
-        return any(is_state_code(code) for code in states)
+        places = range(said.ceiling, len(self.naming.items))
+        return bool(self.naming.states(places, {said.holder, said.voicing}))

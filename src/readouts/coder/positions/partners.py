@@ -9,6 +9,8 @@ from readouts.coder.clauses.items import low_at, past
 from readouts.coder.positions.naming import NAMING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from readouts.coder.positions.holding import Dyad
     from readouts.coder.positions.naming import Naming
     from readouts.coder.positions.said import Said
@@ -27,13 +29,10 @@ class Partners:
 
     def of(self, said: Said) -> str | None:
         """The partner named with the formula ('relations with X'), else the side that faces the holder."""
+        named = next((code for code in self._withs(said) if code and code != said.holder), None)
+        if found := named or self._joined(said):
+            return found
         last = said.hits[-1].last
-        for place in range(last, min(last + _REACH, len(self.naming.items))):
-            code = self._after_with(place) if low_at(self.naming.items, place) == "with" else None
-            if code and code != said.holder:
-                return code
-        if joined := self._joined(said):
-            return joined
         reach = _NAMED_REACH if low_at(self.naming.items, last) in _JOINING else 0
         partners = self.naming.sides(range(said.floor, last + reach), said.holder)
         facing = self._facing(said)
@@ -74,15 +73,15 @@ class Partners:
             owner = self.naming.code(place - 1) if low_at(items, place) == "'s" else None
             behind = [low_at(items, k) for k in range(place + 1, min(place + 4, said.hits[0].first))]
             if owner and owner not in own and "to" in behind:
-                return self._partner_behind(said) not in own
+                return next(self._withs(said), said.holder) not in own
         return False
 
-    def _partner_behind(self, said: Said) -> str | None:
-        """Whom the formula is with; where none is told, the holder."""
+    def _withs(self, said: Said) -> Iterator[str | None]:
+        """Whom the formula is with, as far as each 'with' close behind it tells."""
         last = said.hits[-1].last
-        places = range(last, min(last + _REACH, len(self.naming.items)))
-        found = (self._after_with(place) for place in places if low_at(self.naming.items, place) == "with")
-        return next(found, said.holder)
+        for place in range(last, min(last + _REACH, len(self.naming.items))):
+            if low_at(self.naming.items, place) == "with":
+                yield self._after_with(place)
 
     def _after_with(self, place: int) -> str | None:
         following = past(self.naming.items, place + 1, ("the", "its"))

@@ -20,7 +20,6 @@ class Said:
     Attributes:
         topic, hits, holder, act: of the position.
         floor: the first item of its cue.
-        subject: the side that the sentence makes its subject, or None.
         voicing: the side of the speaker, or None.
         last: the target told before in the same sentence, or None.
         ceiling: the item behind its cue.
@@ -36,7 +35,6 @@ class Said:
     holder: str
     act: str
     floor: int
-    subject: str | None = None
     voicing: str | None = None
     last: str | None = None
     ceiling: int = 0
@@ -45,3 +43,8 @@ class Said:
     invaded: str | None = None
     subjects: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str | None:
+        """The side that the sentence makes its first subject, or None."""
+        return self.subjects[0] if self.subjects else None
