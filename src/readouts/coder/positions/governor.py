@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.coder.clauses.grammar import BEFORE_PARTICIPLE, MODALS, POSSIBLE
-from readouts.coder.clauses.items import low_at
+from readouts.coder.clauses.grammar import BEFORE_PARTICIPLE, BEFORE_VERB, MODALS, POSSIBLE
+from readouts.coder.clauses.items import back_past, low_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,8 +112,8 @@ class CueChain:
 
     def _is_only_possible(self) -> bool:
         """'the two countries can deepen cooperation': a deed that may be done."""
-        first = self.cues[0].first
-        return self.cues[0].cue.kind == "deed" and low_at(self.clauses.items, first - 1) in POSSIBLE
+        before = back_past(self.clauses.items, self.cues[0].first - 1, BEFORE_VERB)
+        return self.cues[0].cue.kind == "deed" and low_at(self.clauses.items, before) in POSSIBLE
 
     def _operator_above(self) -> int | None:
         """The nearest operator that reaches the innermost cue."""

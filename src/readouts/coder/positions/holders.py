@@ -11,8 +11,6 @@ from readouts.coder.positions.possessors import possessors
 from readouts.coder.speech.voices import ISSUER
 
 _NEGATED = frozenset({"not", "never"})
-_POSSIBLE = frozenset({"can", "could", "may"})
-_POSSIBLE_REACH = 3
 _OWN_COUNTRY = frozenset({"kingdom", "sultanate", "republic", "emirate", "government", "nation"})
 _SOUGHT_REACH = 6
 _WE = frozenset({"we"})
@@ -104,15 +102,7 @@ class Holders:
             together = self._agreeing(subjects, voice)
             if together:
                 return together
-        is_own = not subjects or _has(subjects, FIRST_PERSON) or self._is_possible(governor)
-        return self._told(subjects, voice, by_speaker=is_own)
-
-    def _is_possible(self, governor: Governor | None) -> bool:
-        """'The two countries can step up ...': what the speaker holds that both may do."""
-        if governor is None or governor.kind != "deed":
-            return False
-        before = self.items[max(0, governor.head.first - _POSSIBLE_REACH) : governor.head.first]
-        return any(item.low in _POSSIBLE for item in before)
+        return self._told(subjects, voice, by_speaker=not subjects or _has(subjects, FIRST_PERSON))
 
     def _voice_at(self, place: int) -> Voice | None:
         """Who says it; in a joint text nobody but its people says anything."""
