@@ -6,8 +6,18 @@ import pyarrow as pa
 import pytest
 
 import invented
+from readouts.coder import Knowledge, load_knowledge
 from readouts.release.write import write_release
+from readouts.seeds.read import read_actors, read_occasions
 from readouts.tables.arrow import to_arrow_tables
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """What the coder knows: the packaged lexicon, with the people and occasions of the seeds."""
+    return load_knowledge(read_actors(SEEDS / "actors.csv"), read_occasions(SEEDS / "occasions.csv"))
 
 
 @pytest.fixture

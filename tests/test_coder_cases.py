@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coder_bench import Case, differences, make_case, read_cases
-from readouts.coder import Knowledge, load_knowledge
-from readouts.seeds.read import read_actors, read_occasions
+from known_gaps import parameter, refuse
 
 if TYPE_CHECKING:
-    from _pytest.mark.structures import ParameterSet
+    from readouts.coder import Knowledge
 
-SEEDS = Path(__file__).parents[1] / "seeds"
 CASES = read_cases()
 
 
-def parameter(case: Case) -> ParameterSet:
-    marks = [pytest.mark.xfail(reason=case.gap, strict=True)] if case.gap else []
-    return pytest.param(case, id=case.id, marks=marks)
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(read_actors(SEEDS / "actors.csv"), read_occasions(SEEDS / "occasions.csv"))
-
-
-@pytest.mark.parametrize("case", [parameter(case) for case in CASES])
+@pytest.mark.parametrize("case", [parameter(case, case.id, case.gap) for case in CASES])
 def test_the_rows_of_a_text(case: Case, knowledge: Knowledge) -> None:
-    told = differences(case, knowledge)
-    if told:
-        pytest.fail("\n".join([case.text, "", *(f"  - {each}" for each in told)]), pytrace=False)
+    refuse(case.text, differences(case, knowledge))
 
 
 def test_every_case_has_its_own_name() -> None:

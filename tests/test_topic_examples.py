@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from readouts.coder import Knowledge, load_knowledge
-from readouts.seeds.read import read_actors, read_occasions
+from known_gaps import parameter, refuse
 from readouts.tables.codes import codes
 from topic_examples import Example, differences, read_examples
 
 if TYPE_CHECKING:
-    from _pytest.mark.structures import ParameterSet
+    from readouts.coder import Knowledge
 
-SEEDS = Path(__file__).parents[1] / "seeds"
 EXAMPLES = read_examples()
 POSITIVE, NEGATIVE = 6, 4
 
 
-def parameter(example: Example) -> ParameterSet:
-    marks = [pytest.mark.xfail(reason=example.gap, strict=True)] if example.gap else []
-    return pytest.param(example, id=example.title, marks=marks)
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(read_actors(SEEDS / "actors.csv"), read_occasions(SEEDS / "occasions.csv"))
-
-
-@pytest.mark.parametrize("example", [parameter(example) for example in EXAMPLES])
+@pytest.mark.parametrize("example", [parameter(example, example.title, example.gap) for example in EXAMPLES])
 def test_an_example_is_coded_as_its_topic_says(example: Example, knowledge: Knowledge) -> None:
-    told = differences(example, knowledge)
-    if told:
-        pytest.fail("\n".join([example.text, "", *(f"  - {each}" for each in told)]), pytrace=False)
+    refuse(example.text, differences(example, knowledge))
 
 
 @pytest.mark.parametrize("topic", codes("topic"))
