@@ -127,7 +127,7 @@ def test_filters_know_dates(data: Path) -> None:
 
 
 def test_an_unknown_table_is_an_error_that_lists_the_tables(data: Path) -> None:
-    there = "actors, articles, coverage, events, participants, positions, reports"
+    there = "actors, articles, coverage, events, participants, positions, reports, rulings"
     with pytest.raises(UnknownTable, match=rf"^no table 'event' in release 0.10.0; there are {there}$"):
         readouts.load("event")
 

@@ -12,6 +12,8 @@ from readouts.errors import ReadoutsError, UnknownRelease
 
 PACKAGE = Path(__file__).parent
 VARIABLE = "READOUTS_DATA"
+DESCRIPTOR = "datapackage.json"
+"""The file that describes a release; a folder that has it is one."""
 
 
 def home() -> Path:
@@ -55,7 +57,7 @@ def release_folders() -> dict[str, Path]:
     found: dict[str, Path] = {}
     for data in data_folders():
         for folder in data.iterdir() if data.is_dir() else ():
-            if is_version(folder.name) and (folder / "datapackage.json").is_file():
+            if is_version(folder.name) and (folder / DESCRIPTOR).is_file():
                 found.setdefault(folder.name, folder)
     return {version: found[version] for version in sorted(found, key=version_key)}
 

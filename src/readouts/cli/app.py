@@ -17,6 +17,7 @@ from readouts.cli.check import check
 from readouts.cli.code import code
 from readouts.cli.explain import explain
 from readouts.cli.releases import releases
+from readouts.cli.review import review
 from readouts.cli.score import score
 from readouts.cli.show import show
 from readouts.cli.terminal import fail
@@ -70,5 +71,5 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, code, explain, show, check, score, releases):
+for command in (build, review, code, explain, show, check, score, releases):
     app.command()(command)
