@@ -14,8 +14,10 @@ from typer.core import TyperGroup
 from readouts import __version__
 from readouts.cli.build import build
 from readouts.cli.check import check
+from readouts.cli.cite import cite
 from readouts.cli.code import code
 from readouts.cli.explain import explain
+from readouts.cli.export import export
 from readouts.cli.releases import releases
 from readouts.cli.score import score
 from readouts.cli.show import show
@@ -70,5 +72,5 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, code, explain, show, check, score, releases):
+for command in (build, code, explain, show, check, score, releases, export, cite):
     app.command()(command)
