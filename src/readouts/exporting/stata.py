@@ -87,7 +87,10 @@ def _write(described: Described, table: Table, frame: pd.DataFrame, path: Path) 
 def _as_stata_has_it(values: pd.Series[Any]) -> pd.Series[Any]:
     if _is_text(values):
         return values.fillna("").astype(object)
-    return values.astype("Int8") if values.dtype == "boolean" else values
+    if values.dtype == "boolean":
+        return values.astype("Int8")
+    # The highest numbers of Int32 are missing values in Stata: pandas would lose them, but not from Int64.
+    return values.astype("Int64") if pd.api.types.is_integer_dtype(values.dtype) else values
 
 
 def _is_text(values: pd.Series[Any]) -> bool:
