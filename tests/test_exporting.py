@@ -159,8 +159,7 @@ class TestTheCommand:
     def test_tells_what_it_wrote(self, data: Path, tmp_path: Path) -> None:
         done = run("export", "--to", "excel", "--out", tmp_path / "r.xlsx", "--release", "0.2.0")
         assert done.exit_code == 0, done.output
-        assert str(tmp_path / "r.xlsx") in done.output
-        assert f"{(tmp_path / 'r.xlsx').stat().st_size:,}" in done.output
+        assert done.output == f"{tmp_path / 'r.xlsx'}\n"
 
     def test_takes_single_tables(self, data: Path, tmp_path: Path) -> None:
         done = run("export", "--to=stata", "--out", tmp_path / "out", "--table", "events", "--table=actors")

@@ -137,7 +137,7 @@ def _column(held: Json) -> Column:
 
 
 def _vocabularies_of_today() -> dict[str, dict[str, str]]:
-    """Descriptors up to 0.2.0 do not tell the codes; codes are never given another meaning in between."""
+    """What the codes mean now: descriptors up to 0.2.0 do not tell it, and have no codes but these."""
     from readouts.tables.codes import codes, meaning, vocabularies  # noqa: PLC0415 - seldom needed
 
     return {name: {code: meaning(name, code) for code in codes(name)} for name in vocabularies()}

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from readouts.cli.terminal import console, emit, plain_table
 from readouts.exporting import export as write
+from readouts.printing import printable
 
 
 class To(StrEnum):
@@ -41,11 +41,8 @@ def export(
 ) -> None:
     """Write a release as a workbook for Excel, or as data files for Stata.
 
-    Every file is written, or none. Where the format cannot hold the tables as they are, it says so.
+    Every file is written, or none, and what was written is told. Where the format cannot hold the tables as
+    they are, it says so.
     """
-    summary = plain_table()
-    summary.add_column("written")
-    summary.add_column("bytes", justify="right")
     for path in write(release, to.value, out=out, tables=table or None, force=force):
-        summary.add_row(str(path), f"{path.stat().st_size:,}")
-    emit(console(), summary)
+        typer.echo(printable(str(path)))

@@ -31,7 +31,7 @@ def export(
 ) -> list[Path]:
     """Write a release as a workbook for Excel, or as data files for Stata.
 
-    The same release gives the same bytes, whenever and wherever it is exported.
+    The same release gives the same bytes at any time and place, under the same versions of the libraries.
 
     Args:
         release: version such as `0.1.0`; the newest by default.
@@ -113,7 +113,7 @@ def _refuse_to_replace(folder: Path, beside: Path) -> None:
     there = [name for name in names if (folder / name).exists()]
     changed = [name for name in there if not filecmp.cmp(folder / name, beside / name, shallow=False)]
     if changed:
-        do = "give another --out, or replace what is there with --force"
+        do = "write elsewhere, or replace it with --force (in Python: force=True)"
         raise CannotExport(
             [Problem(str(folder / name), "is there with other content", do=do) for name in changed]
         )
