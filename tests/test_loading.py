@@ -28,15 +28,19 @@ assert len(readouts.load("events", release="0.2.0")) == 2
 def test_the_public_names_are_these() -> None:
     assert readouts.__all__ == [
         "BadInput",
+        "CannotExport",
         "InvalidRelease",
         "Problem",
         "ReadoutsError",
         "ReleaseExists",
         "UnknownBackend",
         "UnknownColumn",
+        "UnknownFormat",
         "UnknownRelease",
         "UnknownTable",
         "__version__",
+        "cite",
+        "export",
         "load",
         "releases",
     ]

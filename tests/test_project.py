@@ -129,12 +129,14 @@ class TestPublicNames:
         }
         assert raised == {
             "BadInput",
+            "CannotExport",
             "InvalidRelease",
             "Problems",
             "ReadoutsError",
             "ReleaseExists",
             "UnknownBackend",
             "UnknownColumn",
+            "UnknownFormat",
             "UnknownRelease",
             "UnknownTable",
         }

@@ -6,6 +6,8 @@ ReadoutsError
 ├── UnknownRelease      a release that is not there
 ├── UnknownColumn       a column that the table does not have
 ├── UnknownBackend      a backend that `load` does not offer
+├── UnknownFormat       a format that `export` does not write, or a style that `cite` does not know
+├── CannotExport        a release that a format cannot hold as it is, or a file in the way
 ├── ReleaseExists       the version was written before with other content
 └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
 """
@@ -90,6 +92,16 @@ class UnknownColumn(ReadoutsError, KeyError):
 
 class UnknownBackend(ReadoutsError, ValueError):
     """A backend that `load` does not offer."""
+
+
+class UnknownFormat(ReadoutsError, ValueError):
+    """A format that `export` does not write, or a style that `cite` does not know."""
+
+
+class CannotExport(Problems):
+    """A release that a format cannot hold as it is, or a file in the way; nothing was written."""
+
+    title = "export problems"
 
 
 class ReleaseExists(ReadoutsError):

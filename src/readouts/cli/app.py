@@ -14,8 +14,10 @@ from typer.core import TyperGroup
 from readouts import __version__
 from readouts.cli.build import build
 from readouts.cli.check import check
+from readouts.cli.cite import cite
 from readouts.cli.code import code
 from readouts.cli.explain import explain
+from readouts.cli.export import export
 from readouts.cli.releases import releases
 from readouts.cli.review import review
 from readouts.cli.score import score
@@ -71,5 +73,6 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, review, code, explain, show, check, score, releases):
+COMMANDS = (build, review, code, explain, show, check, score, releases, export, cite)
+for command in COMMANDS:
     app.command()(command)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readouts.cli.folder import refuse_foreign, write_whole
+from readouts.cli.folder import refuse_foreign
 from readouts.cli.options import Outlet, OutletCountry, Published
 from readouts.cli.terminal import print_files
+from readouts.whole import write_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa

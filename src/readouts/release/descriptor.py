@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from readouts.described import MAINTAINERS
 from readouts.paths import DESCRIPTOR
 from readouts.release.content import content_hash
 from readouts.release.files import sha256
@@ -26,7 +27,7 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
     "title": "Creative Commons Attribution 4.0 International",
 }
-CONTRIBUTORS = [{"title": "The readouts maintainers", "roles": ["creator"]}]
+CONTRIBUTORS = [{"title": MAINTAINERS, "roles": ["creator"]}]
 TYPES = {pa.string(): "string", pa.date32(): "date", pa.int32(): "integer", pa.bool_(): "boolean"}
 MEDIA_TYPES = {
     "csv": "text/csv",
