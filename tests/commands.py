@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(*arguments: object) -> Result:
-    """Run a command in this process."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="readouts")
+def run(*arguments: object, answers: str | None = None) -> Result:
+    """Run a command in this process; answers to its questions stand one a line."""
+    named = [str(argument) for argument in arguments]
+    return CliRunner().invoke(app, named, prog_name="readouts", input=answers)
 
 
 def run_really(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readouts.errors import Problem
-    from readouts.rulings.derived import ActorSource
-    from readouts.rulings.ruled import Rows
+    from readouts.rulings.ruled import ActorSource, Rows
     from readouts.seeds.types import Article, Ruling
 
 
@@ -52,7 +51,7 @@ class Bench:
 
     def failed(self) -> dict[str, Problem]:
         """The rulings that do not apply any more, by number, with what is wrong."""
-        return not_applicable(self.coded, self.rulings, self.texts)
+        return not_applicable(self.coded, self.rulings, self.texts, self.actor_row)
 
     def ruled(self, rulings: Sequence[Ruling]) -> Bench:
         """The same under other rulings."""

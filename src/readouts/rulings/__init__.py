@@ -24,8 +24,7 @@ from readouts.rulings.ruled import RuledTables
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from readouts.rulings.derived import ActorSource
-    from readouts.rulings.ruled import Rows
+    from readouts.rulings.ruled import ActorSource, Rows
     from readouts.seeds.types import Ruling
 
 __all__ = ["apply_rulings", "not_applicable"]
@@ -48,16 +47,18 @@ def apply_rulings(
     Raises:
         BadInput: rulings that do not apply, each with what it corrects and what stands there now.
     """
-    ruled = RuledTables(rows, texts)
+    ruled = RuledTables(rows, texts, actor_row)
     failed = _lay_over(ruled, rulings)
     if failed:
         raise BadInput(failed.values())
     return with_derived(ruled.tables(), actor_row)
 
 
-def not_applicable(rows: Rows, rulings: Sequence[Ruling], texts: Mapping[str, str]) -> dict[str, Problem]:
+def not_applicable(
+    rows: Rows, rulings: Sequence[Ruling], texts: Mapping[str, str], actor_row: ActorSource
+) -> dict[str, Problem]:
     """The rulings that do not apply, by number: for each, what it corrects and what stands there now."""
-    return _lay_over(RuledTables(rows, texts), rulings)
+    return _lay_over(RuledTables(rows, texts, actor_row), rulings)
 
 
 def _lay_over(ruled: RuledTables, rulings: Sequence[Ruling]) -> dict[str, Problem]:

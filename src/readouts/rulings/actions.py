@@ -56,13 +56,11 @@ def drop(ruled: RuledTables, ruling: Ruling) -> None:
     row = find_row(ruled, ruling)
     if ruling.table == "events":
         _drop_what_tells_of(ruled, ruling, row)
+    if ruling.table == "reports":
+        _refuse_only_report(ruled, ruling, row, do="drop the event instead")
     ruled.remove(ruling, ruling.table, row)
     if ruling.table == "reports":
-        event = ruled.rows["events"][row["event_id"]]
-        if not ruled.where("reports", event_id=row["event_id"]):
-            what = f"it is the only report of {row['event_id']}"
-            raise NotApplicable(ruling, what, do="drop the event instead")
-        ruled.count_reports(ruling, event)
+        ruled.count_reports(ruling, ruled.rows["events"][row["event_id"]])
 
 
 def add(ruled: RuledTables, ruling: Ruling) -> None:
@@ -91,8 +89,7 @@ def split(ruled: RuledTables, ruling: Ruling) -> None:
     """Make an event of its own of one report, with those whom and what the same article tells at it."""
     report = find_row(ruled, ruling)
     event = ruled.rows["events"][report["event_id"]]
-    if event["n_reports"] < 2:
-        raise NotApplicable(ruling, f"it is the only report of {event['event_id']}", do="take the ruling out")
+    _refuse_only_report(ruled, ruling, report, do="take the ruling out")
     sha256 = ruled.articles[report["article_id"]]["sha256"]
     start, end = report["evidence_start"], report["evidence_end"]
     new = _free(ruled, ruling, id_of_row("evt", sha256, start, end, event["event_type"]), "events")
@@ -110,6 +107,11 @@ def pin(ruled: RuledTables, ruling: Ruling) -> None:
         what = f"'{new}' is no id of {ruling.table}"
         raise NotApplicable(ruling, what, f"text that matches {pattern}", "correct it")
     ruled.rename(ruling, ruling.table, row, _free(ruled, ruling, new))
+
+
+def _refuse_only_report(ruled: RuledTables, ruling: Ruling, report: Row, do: str) -> None:
+    if len(ruled.where("reports", event_id=report["event_id"])) < 2:
+        raise NotApplicable(ruling, f"it is the only report of {report['event_id']}", do=do)
 
 
 def _drop_what_tells_of(ruled: RuledTables, ruling: Ruling, event: Row) -> None:

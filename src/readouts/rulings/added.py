@@ -72,19 +72,15 @@ def _refuse_gaps(ruled: RuledTables, ruling: Ruling, table: str, row: Row) -> No
 
 def _named_participant(ruled: RuledTables, row: Row) -> None:
     """Kind and name of a participant are those of the actor, where the ruling tells no others."""
-    actor = _actor(ruled, row["actor_id"])
-    for column, of_actor in (("name", "name"), ("actor_kind", "kind")):
-        row[column] = row[column] or actor.get(of_actor)
+    actor = ruled.actor(row["actor_id"] or "") or {}
+    row["name"] = row["name"] or actor.get("name")
+    row["actor_kind"] = row["actor_kind"] or actor.get("kind")
 
 
 def _named_speaker(ruled: RuledTables, row: Row) -> None:
     """The name of a speaker is that of the actor, where the ruling tells no other."""
     if row["speaker_id"] and not row["speaker"]:
-        row["speaker"] = _actor(ruled, row["speaker_id"]).get("name")
-
-
-def _actor(ruled: RuledTables, actor_id: object) -> Row:
-    return next((row for row in ruled.rest["actors"] if row["actor_id"] == actor_id), {})
+        row["speaker"] = (ruled.actor(row["speaker_id"]) or {}).get("name")
 
 
 COMPLETED: Mapping[str, Callable[[RuledTables, Row], None]] = {

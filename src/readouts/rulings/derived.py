@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readouts.coder.rows.identity import side_id
 from readouts.tables.codes import codes
 
 if TYPE_CHECKING:
-    from readouts.rulings.ruled import Row, Rows
-
-ActorSource = Callable[[str], dict[str, Any] | None]
+    from readouts.rulings.ruled import ActorSource, Row, Rows
 
 
 def with_derived(rows: Rows, actor_row: ActorSource) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readouts.coder.rows.identity import derived_id
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from readouts.seeds.types import Ruling
 
 Row = dict[str, Any]
+ActorSource = Callable[[str], dict[str, Any] | None]
+"""Gives the row of an actor that rulings name and the coder did not meet, or None."""
 Rows = dict[str, list[Row]]
 RULED = "ruling"
 OF_EVENTS = ("reports", "participants", "positions")
@@ -38,10 +41,14 @@ def key_of(table: str) -> str:
 class RuledTables:
     """The rows by table and id. Whatever changes them goes through here, so that all of it is on record."""
 
-    def __init__(self, rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str]) -> None:
+    def __init__(
+        self, rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str], actor_row: ActorSource
+    ) -> None:
         self.rest = {name: [*found] for name, found in rows.items() if name not in RULED_TABLES}
         self.rows = {name: {row[key_of(name)]: dict(row) for row in rows[name]} for name in RULED_TABLES}
         self.texts = texts
+        self._met = {row["actor_id"]: row for row in rows["actors"]}
+        self._actor_row = actor_row
         self.articles = {row["article_id"]: row for row in rows["articles"]}
         self.ids_of_files = {row["file"]: row["article_id"] for row in rows["articles"]}
         self.record: dict[tuple[str, str, str, str], Row] = {}
@@ -50,6 +57,10 @@ class RuledTables:
         """The rows of all tables, with those of the record as `rulings`."""
         ruled = {name: list(found.values()) for name, found in self.rows.items()}
         return {**self.rest, **ruled, "rulings": list(self.record.values())}
+
+    def actor(self, actor_id: str) -> Row | None:
+        """The row of an actor, whom the coder met or only the seeds or the lexicon know."""
+        return self._met.get(actor_id) or self._actor_row(actor_id)
 
     def where(self, table: str, **wanted: object) -> list[Row]:
         """The rows of a table that hold these values."""
