@@ -6,6 +6,12 @@ ReadoutsError
 ├── UnknownRelease      a release that is not there
 ├── UnknownColumn       a column that the table does not have
 ├── UnknownBackend      a backend that `load` does not offer
+├── FetchFailed         a release that could not be fetched
+│   ├── NoAddress       no address to fetch from is known, or it is none
+│   ├── NoConnection    the server was not reached, or the connection broke
+│   ├── ServerFailed    the server answered with an error
+│   ├── WrongContent    what came is not the release that was asked for (all problems at once)
+│   └── CacheFailed     the cache cannot be written: a full disk, no permission
 ├── ReleaseExists       the version was written before with other content
 └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
 """
@@ -94,3 +100,29 @@ class UnknownBackend(ReadoutsError, ValueError):
 
 class ReleaseExists(ReadoutsError):
     """The version was written before, with other content: releases never change."""
+
+
+class FetchFailed(ReadoutsError):
+    """A release that could not be fetched; the cache holds nothing of it."""
+
+
+class NoAddress(FetchFailed):
+    """No address to fetch from is known, or what was given is none."""
+
+
+class NoConnection(FetchFailed):
+    """The server was not reached, or the connection broke."""
+
+
+class ServerFailed(FetchFailed):
+    """The server answered with an error."""
+
+
+class WrongContent(FetchFailed, Problems):
+    """What came is not the release that was asked for."""
+
+    title = "fetching problems"
+
+
+class CacheFailed(FetchFailed):
+    """The cache cannot be written: a full disk, no permission."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from readouts.paths import DESCRIPTOR
 from readouts.release.content import content_hash
 from readouts.release.files import sha256
 from readouts.tables.codes import codes
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-NAME = "datapackage.json"
+NAME = DESCRIPTOR
 PROFILE = "https://datapackage.org/profiles/2.0"
 LICENCE = {
     "name": "CC-BY-4.0",

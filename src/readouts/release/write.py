@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-import shutil
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readouts.errors import InvalidRelease, ReleaseExists
@@ -17,9 +12,11 @@ from readouts.release.descriptor import NAME, Release, descriptor, descriptor_te
 from readouts.release.difference import differences
 from readouts.release.files import write_tables
 from readouts.release.integrity import file_problems
+from readouts.release.whole import folder_beside, locked, sync, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def write_release(release: Release, data: Path) -> tuple[Path, bool]:
@@ -36,14 +33,14 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
         message = f"version {release.version!r} is not of the form 0.1.0: correct it in seeds/release.toml"
         raise ValueError(message)
     folder = data / release.version
-    with _folder_of_releases(data), _folder_beside(folder) as beside:
+    with _folder_of_releases(data), folder_beside(folder) as beside:
         _fill(beside, release)
         if folder.exists():
             _refuse_other_content(folder, beside)
             return folder, False
-        _sync(beside)
+        sync(beside)
         beside.rename(folder)
-        _sync_folder(data)
+        sync_folder(data)
     return folder, True
 
 
@@ -59,29 +56,12 @@ def _folder_of_releases(data: Path) -> Iterator[None]:
     """Make `data/` where it lacks, and keep other builds out; if it is new and stays empty it goes away."""
     is_new = not data.exists()
     data.mkdir(parents=True, exist_ok=True)
-    with _open_folder(data) as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with locked(data):
         try:
             yield
         finally:
             if is_new and not any(data.iterdir()):
                 data.rmdir()
-
-
-@contextmanager
-def _folder_beside(folder: Path) -> Iterator[Path]:
-    """Give a new folder on the same disk, which goes away unless it is renamed.
-
-    What a build that was killed left of this version goes away, too: no other can be at work on it.
-    """
-    for left in folder.parent.glob(f".{folder.name}-*"):
-        shutil.rmtree(left)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        beside.chmod(0o755)
-        yield beside
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _refuse_other_content(folder: Path, beside: Path) -> None:
@@ -97,24 +77,3 @@ def _refuse_other_content(folder: Path, beside: Path) -> None:
             f"so raise the version in seeds/release.toml. The difference:\n{lines}"
         )
         raise ReleaseExists(message)
-
-
-def _sync(folder: Path) -> None:
-    for path in sorted(folder.iterdir()):
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    with _open_folder(folder) as handle:
-        os.fsync(handle)
-
-
-@contextmanager
-def _open_folder(folder: Path) -> Iterator[int]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        yield handle
-    finally:
-        os.close(handle)
