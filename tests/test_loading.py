@@ -28,15 +28,22 @@ assert len(readouts.load("events", release="0.2.0")) == 2
 def test_the_public_names_are_these() -> None:
     assert readouts.__all__ == [
         "BadInput",
+        "CacheFailed",
+        "FetchFailed",
         "InvalidRelease",
+        "NoAddress",
+        "NoConnection",
         "Problem",
         "ReadoutsError",
         "ReleaseExists",
+        "ServerFailed",
         "UnknownBackend",
         "UnknownColumn",
         "UnknownRelease",
         "UnknownTable",
+        "WrongContent",
         "__version__",
+        "fetch",
         "load",
         "releases",
     ]

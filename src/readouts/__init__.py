@@ -6,30 +6,44 @@
 
 from readouts.errors import (
     BadInput,
+    CacheFailed,
+    FetchFailed,
     InvalidRelease,
+    NoAddress,
+    NoConnection,
     Problem,
     ReadoutsError,
     ReleaseExists,
+    ServerFailed,
     UnknownBackend,
     UnknownColumn,
     UnknownRelease,
     UnknownTable,
+    WrongContent,
 )
+from readouts.fetching import fetch
 from readouts.loading import load, releases
 
 __version__ = "0.2.0"
 
 __all__ = [
     "BadInput",
+    "CacheFailed",
+    "FetchFailed",
     "InvalidRelease",
+    "NoAddress",
+    "NoConnection",
     "Problem",
     "ReadoutsError",
     "ReleaseExists",
+    "ServerFailed",
     "UnknownBackend",
     "UnknownColumn",
     "UnknownRelease",
     "UnknownTable",
+    "WrongContent",
     "__version__",
+    "fetch",
     "load",
     "releases",
 ]

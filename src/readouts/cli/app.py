@@ -16,6 +16,7 @@ from readouts.cli.build import build
 from readouts.cli.check import check
 from readouts.cli.code import code
 from readouts.cli.explain import explain
+from readouts.cli.fetch import fetch
 from readouts.cli.releases import releases
 from readouts.cli.score import score
 from readouts.cli.show import show
@@ -70,5 +71,5 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, code, explain, show, check, score, releases):
+for command in (build, code, explain, show, check, score, releases, fetch):
     app.command()(command)

@@ -22,7 +22,10 @@ def file_problems(folder: Path) -> list[Problem]:
     if isinstance(described, Problem):
         return [described]
     resources = described["resources"]
-    return [*_unknown(folder, {resource["path"] for resource in resources}), *changed_files(folder, resources)]
+    return [
+        *_unknown(folder, {resource["path"] for resource in resources}),
+        *changed_files(folder, resources),
+    ]
 
 
 def read_descriptor(folder: Path) -> dict[str, Any] | Problem:

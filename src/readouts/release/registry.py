@@ -8,7 +8,7 @@ NAME = "SHA256SUMS"
 
 
 def known_digest(version: str) -> str | None:
-    """The SHA-256 (64 hex digits) of a release's descriptor; None where the package does not know the release."""
+    """Give the SHA-256 (64 hex digits) of a release's descriptor, or None where the release is not known."""
     path = home() / "data" / NAME
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     found = (line.split(maxsplit=1) for line in lines if line.strip())

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def folder_beside(folder: Path) -> Iterator[Path]:
     """Give a new folder on the same disk, which goes away unless it is renamed.
 
-    What a process that was killed left of this folder goes away, too: hold a lock, so that no other is at work
-    on it.
+    What a process that was killed left of this folder goes away, too: hold a lock, so that no other
+    is at work on it.
     """
     for left in folder.parent.glob(f".{folder.name}-*"):
         shutil.rmtree(left)
