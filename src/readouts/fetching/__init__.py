@@ -4,7 +4,7 @@
 2. `download`: gets files by pooch, patiently; `failures` puts into words what goes wrong.
 3. `unpack`: takes the release out of its archive, and refuses all that is not as it was published.
 4. `whole`: tells whether a release is whole, and the one that was asked for.
-5. `fetch`: puts it into the cache, whole or not at all; `disk` puts into words what goes wrong there.
+5. `into_cache`: puts it into the cache, whole or not at all; `disk` puts into words what goes wrong there.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def fetch(
         WrongContent: what came is not the release; the message names the file and both hashes.
         CacheFailed: the cache cannot be written.
     """
-    from readouts.fetching.fetch import fetch_release  # noqa: PLC0415 - slow to import
+    from readouts.fetching.download import Manner  # noqa: PLC0415 - slow to import
+    from readouts.fetching.into_cache import fetch_release  # noqa: PLC0415
 
-    return fetch_release(version, base, cache, timeout=timeout, retries=retries).folder
+    return fetch_release(version, base, cache, Manner(timeout, retries)).folder

@@ -54,7 +54,7 @@ def disk_failures(cache: Path, need: Need) -> Iterator[None]:
 
 
 def _full(cache: Path, error: OSError, needed: int) -> str:
-    amount = f"the release needs at least {needed:,} bytes, " if needed else ""
+    amount = f"the release needs about {needed:,} bytes, " if needed else ""
     free = f"{shutil.disk_usage(cache).free:,} are free" if cache.is_dir() else "too few are free"
     return f"{cache}: {error.strerror}; {amount}{free}; make space, or {ELSEWHERE}"
 

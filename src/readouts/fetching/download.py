@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,20 +29,33 @@ LIE = (
 log = logging.getLogger("readouts")
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How to download.
+
+    Attributes:
+        timeout: seconds to wait for a server that says nothing.
+        retries: how often a download that broke off is tried again.
+        progress: what is told how far a download is, as pooch wants a progress bar to look; False for none.
+    """
+
+    timeout: float = 30
+    retries: int = 3
+    progress: object = False
+
+
 class Server:
     """A folder of published files.
 
     Attributes:
         base: its address, with a slash at its end.
-        timeout: seconds to wait for it when it says nothing.
-        retries: how often a download is tried again.
+        manner: how it is downloaded from.
         need: how much space what it has takes, as far as that is known.
     """
 
-    def __init__(self, base: str, timeout: float, retries: int) -> None:
+    def __init__(self, base: str, manner: Manner) -> None:
         self.base = base
-        self.timeout = timeout
-        self.retries = retries
+        self.manner = manner
         self.need = Need()
 
     def download(self, name: str, folder: Path, digest: str | None = None) -> Path:
@@ -57,7 +71,7 @@ class Server:
             FetchFailed: it could not be downloaded, or is not what it should be.
         """
         files = pooch.create(
-            path=folder, base_url=self.base, registry={name: digest}, retry_if_failed=self.retries
+            path=folder, base_url=self.base, registry={name: digest}, retry_if_failed=self.manner.retries
         )
         one = _Download(self, name, digest)
         try:
@@ -84,8 +98,9 @@ class _Download:
         if self.trouble:
             log.warning("%s; trying again", self.trouble)
         self.found = ""
+        manner = self.server.manner
         get = pooch.HTTPDownloader(
-            chunk_size=PIECE, timeout=self.server.timeout, hooks={"response": self._look_at}
+            manner.progress, PIECE, timeout=manner.timeout, hooks={"response": self._look_at}
         )
         try:
             get(url, file, manager)

@@ -48,10 +48,10 @@ def archive_digest(server: Server, version: str, folder: Path) -> str:
 
 
 def _digests(server: Server, path: Path) -> dict[str, str]:
-    lines = [line for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()]
-    found = [LINE.fullmatch(line) for line in lines]
-    if not lines or None in found:
-        what = f"is no list of hashes, it begins {lines[0][:60]!r}" if lines else "is empty"
-        expected = "lines of a SHA-256 and a file's name"
+    text = path.read_text(encoding="utf-8", errors="replace")
+    found = [LINE.fullmatch(line) for line in text.splitlines()]
+    if None in found or not text.endswith("\n"):
+        what = f"is no whole list of hashes, it begins {text[:40]!r}"
+        expected = "lines of a SHA-256 and a file's name, the last one ended"
         raise WrongContent([Problem(shown(server.base) + SUMS, what, expected, PORTAL)])
     return {match[2]: match[1].lower() for match in found if match}

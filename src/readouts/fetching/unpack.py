@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import struct
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 LARGEST_DESCRIPTOR = 1 << 28
+SHOWN = 3
 DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
 
 Members = dict[str, ZipInfo]
@@ -49,23 +51,24 @@ def unpack(archive: Path, folder: Path, version: str, need: Need) -> None:
     try:
         with ZipFile(archive) as opened:
             members = _members(opened, top_folder(version))
+            need.unpacked = sum(info.file_size for info in members.values())
             resources = _resources(opened, members, folder, version)
-            need.unpacked = sum(members[resource["path"]].file_size for resource in resources)
             for resource in resources:
                 _extract(opened, members[resource["path"]], folder)
-    except DAMAGED as error:
+    except (*DAMAGED, OSError) as error:
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:  # a place before the file's beginning
+            raise
         raise WrongContent([Problem("the archive", f"is damaged ({error})", do=LIE)]) from error
-    _refuse(damage(folder, version))
+    _refuse(_by_name(damage(folder, version)))
 
 
 def _members(opened: ZipFile, top: str) -> Members:
     infos = [info for info in opened.infolist() if info.filename != f"{top}/"]
     counted = Counter(info.filename for info in infos)
-    _refuse(
-        Problem(repr(name), "is no plain name, or is there twice", f"'{top}/name'", LIE)
-        for name, count in counted.items()
-        if count > 1 or not _is_plain(name.removeprefix(f"{top}/")) or name.count("/") != 1
-    )
+    wrong = [name for name, count in counted.items() if count > 1 or not _is_within(name, top)]
+    if wrong:
+        what = f"holds {', '.join(map(repr, wrong[:SHOWN]))}{', ...' if wrong[SHOWN:] else ''}"
+        raise WrongContent([Problem("names", what, f"plain names in '{top}/', once each", LIE)])
     return {info.filename.removeprefix(f"{top}/"): info for info in infos}
 
 
@@ -75,7 +78,7 @@ def _resources(opened: ZipFile, members: Members, folder: Path, version: str) ->
         what = "is missing" if info is None else f"has {info.file_size:,} bytes"
         raise WrongContent([Problem(DESCRIPTOR, what, "the descriptor of a release", LIE)])
     _extract(opened, info, folder)
-    _refuse(descriptor_problems(folder, version))
+    _refuse(_by_name(descriptor_problems(folder, version)))
     described = read_descriptor(folder)
     resources: Resources = [] if isinstance(described, Problem) else described["resources"]
     _refuse([*_name_problems(resources), *_size_problems(resources, members)])
@@ -98,6 +101,10 @@ def _size_problems(resources: Resources, members: Members) -> Iterator[Problem]:
             yield Problem(path, f"has {members[path].file_size} bytes", f"{size}, as {DESCRIPTOR} says", LIE)
 
 
+def _is_within(name: str, top: str) -> bool:
+    return name.startswith(f"{top}/") and _is_plain(name.removeprefix(f"{top}/"))
+
+
 def _is_plain(name: str) -> bool:
     return PLAIN.fullmatch(name) is not None
 
@@ -107,7 +114,11 @@ def _extract(opened: ZipFile, info: ZipInfo, folder: Path) -> None:
         shutil.copyfileobj(packed, file)
 
 
-def _refuse(problems: Iterable[Problem]) -> None:
-    found = [replace(problem, where=Path(problem.where).name, do=LIE) for problem in problems]
-    if found:
-        raise WrongContent(found)
+def _by_name(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out the folder, which goes away."""
+    return [replace(problem, where=Path(problem.where).name, do=LIE) for problem in problems]
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise WrongContent(problems)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readouts.errors import UnknownRelease, WrongContent
 from readouts.fetching.address import base_address, shown
 from readouts.fetching.disk import disk_failures
-from readouts.fetching.download import Server, log
+from readouts.fetching.download import Manner, Server, log
 from readouts.fetching.published import archive_digest, archive_name
 from readouts.fetching.unpack import unpack
 from readouts.fetching.whole import damage
@@ -40,9 +40,7 @@ def fetch_release(
     version: str,
     base: str | None = None,
     cache: str | PathLike[str] | None = None,
-    *,
-    timeout: float = 30,
-    retries: int = 3,
+    manner: Manner = Manner(),  # noqa: B008 - it cannot be changed
 ) -> Fetched:
     """Fetch a release, as `readouts.fetch` does, and tell whether there was need to."""
     if not is_version(str(version)):
@@ -55,7 +53,7 @@ def fetch_release(
             return Fetched(folder, is_new=False)
         told = "\n".join(str(replace(problem, do="")) for problem in found)
         log.warning("%s\nthe release is damaged and fetched anew", told)
-    server = Server(base_address(base, version), timeout, retries)
+    server = Server(base_address(base, version), manner)
     try:
         return _fetch(server, version, folder)
     except UnknownRelease as error:
