@@ -137,9 +137,12 @@ def _is_of_the_disk(error: Exception) -> bool:
 def _pooch_being_quiet() -> Iterator[None]:
     """Leave it to us to say what happens."""
     theirs = pooch.get_logger()
-    level = theirs.level
-    theirs.setLevel(logging.WARNING)
+
+    def is_serious(record: logging.LogRecord) -> bool:
+        return record.levelno >= logging.WARNING
+
+    theirs.addFilter(is_serious)
     try:
         yield
     finally:
-        theirs.setLevel(level)
+        theirs.removeFilter(is_serious)
