@@ -433,6 +433,8 @@ LIES: list[tuple[str, Callable[[Members], Members], str]] = [
      r"{zip}, events.csv: is missing; expected sha256"),
     ("a bomb", lambda held: {**held, f"{TOP}/events.csv": bytes(1 << 24)},
      r"{zip}, events.csv: has 16777216 bytes; expected \d+, as datapackage.json says"),
+    ("a bomb of a descriptor", lambda held: {**held, f"{TOP}/datapackage.json": bytes((1 << 26) + 1)},
+     r"{zip}, datapackage.json: has 67,108,865 bytes; expected the descriptor of a release"),
     ("another version", lambda held: described(held, version="0.3.1"),
      r"{zip}, datapackage.json: is of version '0.3.1'; expected '0.3.0'"),
     ("no version", lambda held: described(held, version=None), r"datapackage.json: is of version None"),
@@ -499,7 +501,8 @@ class TestALieThatIsConsistent:
         table = packed.index(b"PK\x01\x02")
         told = 0
         whole = [path.read_bytes() for path in sorted(release.iterdir())]
-        for at in [*range(0, table, table // 40), *range(table, len(packed), 17)]:
+        last = len(packed) - 22
+        for at in [*range(0, table, table // 40), *range(table, last, 17), *range(last, len(packed))]:
             path, folder = tmp_path / f"{at}.zip", tmp_path / str(at) / VERSION
             path.write_bytes(packed[:at] + bytes([packed[at] ^ 0x41]) + packed[at + 1 :])
             folder.mkdir(parents=True)

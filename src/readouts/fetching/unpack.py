@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from readouts.fetching.disk import Need
 
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-LARGEST_DESCRIPTOR = 1 << 28
+LARGEST_DESCRIPTOR = 1 << 26
 SHOWN = 3
 DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
 
