@@ -129,14 +129,20 @@ class TestPublicNames:
         }
         assert raised == {
             "BadInput",
+            "CacheFailed",
+            "FetchFailed",
             "InvalidRelease",
+            "NoAddress",
+            "NoConnection",
             "Problems",
             "ReadoutsError",
             "ReleaseExists",
+            "ServerFailed",
             "UnknownBackend",
             "UnknownColumn",
             "UnknownRelease",
             "UnknownTable",
+            "WrongContent",
         }
         assert all(issubclass(getattr(errors, name), errors.ReadoutsError) for name in raised)
 
