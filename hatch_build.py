@@ -8,6 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+DIGESTS = "SHA256SUMS"
 KNOWLEDGE = ("actors.csv", "occasions.csv")
 
 
@@ -29,7 +30,10 @@ class ShipRelease(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         release = newest_release(root / "data")
-        shipped = {str(release): f"readouts/_shipped/data/{release.name}"}
+        shipped = {
+            str(release): f"readouts/_shipped/data/{release.name}",
+            str(root / "data" / DIGESTS): f"readouts/_shipped/data/{DIGESTS}",
+        }
         for name in KNOWLEDGE:
             shipped[str(root / "seeds" / name)] = f"readouts/_shipped/seeds/{name}"
         build_data["force_include"].update(shipped)

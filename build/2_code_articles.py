@@ -9,6 +9,6 @@ from readouts.release.building import Work
 
 
 def run(work: Work) -> None:
-    """Fill in `work.rows`."""
-    knowledge = load_knowledge(work.seeds.actors, work.seeds.occasions)
-    work.rows = code_articles(work.seeds.articles, knowledge)
+    """Fill in `work.knowledge` and `work.coded`."""
+    work.knowledge = load_knowledge(work.seeds.actors, work.seeds.occasions)
+    work.coded = code_articles(work.seeds.articles, work.knowledge)

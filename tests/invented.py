@@ -156,6 +156,32 @@ def covered(text: str, topic: str, found: int) -> dict[str, Any]:
     return {"article_id": article_id(text), "topic": topic, "is_stated": found > 0, "n_positions": found}
 
 
+def ruled(number: int, action: str, table: str, row_id: str, column: str, **cells: Any) -> dict[str, Any]:
+    return {
+        "ruling_id": f"r{number:04d}",
+        "action": action,
+        "table_name": table,
+        "row_id": row_id,
+        "column_name": column,
+        "was": None,
+        "becomes": None,
+        "reason": None,
+        "ruled_by": "Ada Reader",
+        "ruled_on": date(2031, 3, 20),
+        **cells,
+    }
+
+
+def rulings() -> list[dict[str, Any]]:
+    """Somebody found the position right, and the talks in March no main event of the speech."""
+    position_id, report_id = key("pos", 1), key("rep", 3)
+    change = {"was": "main", "becomes": "background", "reason": "The speech is about the harvest."}
+    return [
+        ruled(1, "accept", "positions", position_id, "position_id", was=position_id, becomes=position_id),
+        ruled(2, "change", "reports", report_id, "salience", **change),
+    ]
+
+
 def rows() -> Rows:
     """Make the rows of all tables anew."""
     return {
@@ -164,7 +190,7 @@ def rows() -> Rows:
         "reports": [
             report(1, 1, "main", VISIT, "met with Sudland's President Olen Årva"),
             report(2, 2, "main", SPEECH, "President Olen Årva spoke on radio"),
-            report(3, 1, "background", SPEECH, "his talks with Mira Tolve in March"),
+            {**report(3, 1, "background", SPEECH, "his talks with Mira Tolve in March"), "coding": "ruling"},
         ],
         "participants": [
             participant(1, 1, "per_mira_tolve", "guest", VISIT),
@@ -183,6 +209,7 @@ def rows() -> Rows:
             covered(SPEECH, "one_china", 0),
             covered(SPEECH, "territorial_integrity", 0),
         ],
+        "rulings": rulings(),
     }
 
 

@@ -17,13 +17,14 @@ def write(root: Path, name: str, code: str) -> None:
     (root / "build" / name).write_text(code, encoding="utf-8")
 
 
-def test_there_are_five_scripts_and_their_names_tell_the_order() -> None:
+def test_there_are_six_scripts_and_their_names_tell_the_order() -> None:
     assert [script.name for script in build_scripts(ROOT)] == [
         "1_read_seeds.py",
         "2_code_articles.py",
-        "3_make_tables.py",
-        "4_measure_accuracy.py",
-        "5_write_release.py",
+        "3_apply_rulings.py",
+        "4_make_tables.py",
+        "5_measure_accuracy.py",
+        "6_write_release.py",
     ]
 
 

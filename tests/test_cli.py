@@ -25,7 +25,19 @@ COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-def
 
 class TestTheCommandLine:
     def test_has_these_commands(self) -> None:
-        assert COMMANDS == ["build", "check", "code", "explain", "fetch", "releases", "score", "show"]
+        assert COMMANDS == [
+            "build",
+            "check",
+            "cite",
+            "code",
+            "explain",
+            "export",
+            "fetch",
+            "releases",
+            "review",
+            "score",
+            "show",
+        ]
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_documents_every_command_in_the_readme(self, command: str) -> None:
@@ -132,7 +144,7 @@ class TestBuild:
         folder = checkout / "data" / readouts.__version__
         first = run("build", "--root", checkout)
         assert first.exit_code == 0, first.stderr
-        assert first.stderr.startswith("[1/5] ")
+        assert first.stderr.startswith("[1/6] ")
         assert re.search(r"^positions +\d+ +[\d,]+ +[\d,]+ *$", first.stdout, re.MULTILINE)
         assert first.stdout.splitlines()[-1] == f"{folder}: written"
         before = content(folder)

@@ -9,7 +9,7 @@ import pytest
 
 from commands import content, run, run_really
 from readouts.loading import load
-from readouts.tables.models import MODELS
+from readouts.tables.models import CODED_TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,10 +49,10 @@ def well(done: Result) -> str:
 def test_writes_the_seven_tables_in_both_formats(text: Path, out: Path) -> None:
     printed = well(run("code", text, "--published", "2024-02-06", "--out", out))
     assert {path.name for path in out.iterdir()} == {
-        f"{table}.{kind}" for table in MODELS for kind in ("parquet", "csv")
+        f"{table}.{kind}" for table in CODED_TABLES for kind in ("parquet", "csv")
     }
     first_words = [line.split()[0] for line in printed.splitlines() if line.strip()]
-    assert [word for word in first_words if word in MODELS] == [*MODELS]
+    assert [word for word in first_words if word in CODED_TABLES] == [*CODED_TABLES]
     assert printed.splitlines()[-1] == f"written to {out}"
 
 
@@ -180,6 +180,6 @@ def test_ends_with_2_for_options_that_do_not_go_together(
 def test_what_it_writes_loads_as_a_release_does(text: Path, out: Path) -> None:
     """The tables have the columns of the release that is shipped, so that both can be put together."""
     well(run("code", text, "--out", out))
-    for table in MODELS:
+    for table in CODED_TABLES:
         with (out / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
             assert next(csv.reader(lines)) == list(load(table).columns)

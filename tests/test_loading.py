@@ -29,6 +29,7 @@ def test_the_public_names_are_these() -> None:
     assert readouts.__all__ == [
         "BadInput",
         "CacheFailed",
+        "CannotExport",
         "FetchFailed",
         "InvalidRelease",
         "NoAddress",
@@ -39,10 +40,13 @@ def test_the_public_names_are_these() -> None:
         "ServerFailed",
         "UnknownBackend",
         "UnknownColumn",
+        "UnknownFormat",
         "UnknownRelease",
         "UnknownTable",
         "WrongContent",
         "__version__",
+        "cite",
+        "export",
         "fetch",
         "load",
         "releases",
@@ -134,7 +138,7 @@ def test_filters_know_dates(data: Path) -> None:
 
 
 def test_an_unknown_table_is_an_error_that_lists_the_tables(data: Path) -> None:
-    there = "actors, articles, coverage, events, participants, positions, reports"
+    there = "actors, articles, coverage, events, participants, positions, reports, rulings"
     with pytest.raises(UnknownTable, match=rf"^no table 'event' in release 0.10.0; there are {there}$"):
         readouts.load("event")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from readouts.tables.codes import codes, vocabularies
-from readouts.tables.models import MODELS, columns, description, primary_key
+from readouts.tables.models import CODED_TABLES, MODELS, columns, description, primary_key
 
 RELIED_ON = {
     "articles": "article_id file title outlet outlet_country url language published published_edtf "
@@ -17,6 +17,7 @@ RELIED_ON = {
     "target strength formula elements areas evidence evidence_start evidence_end",
     "actors": "actor_id kind name country cow_code gw_code wikidata names",
     "coverage": "article_id topic is_stated n_positions",
+    "rulings": "ruling_id action table_name row_id column_name was becomes reason ruled_by ruled_on",
 }
 ADDED = {
     "articles": ["proof"],
@@ -26,11 +27,14 @@ ADDED = {
     "positions": ["rule", "coding"],
     "actors": [],
     "coverage": [],
+    "rulings": [],
 }
+KEYS = {"coverage": ("article_id", "topic"), "rulings": ("ruling_id", "row_id", "column_name")}
 
 
-def test_the_tables_are_the_seven() -> None:
+def test_the_tables_are_the_seven_of_the_coder_and_the_rulings() -> None:
     assert set(MODELS) == set(RELIED_ON)
+    assert (*CODED_TABLES, "rulings") == (*MODELS,)
 
 
 @pytest.mark.parametrize("table", RELIED_ON)
@@ -40,8 +44,7 @@ def test_the_columns_stand_in_their_order(table: str) -> None:
 
 @pytest.mark.parametrize("table", RELIED_ON)
 def test_the_key_comes_first(table: str) -> None:
-    key = ("article_id", "topic") if table == "coverage" else (RELIED_ON[table].split()[0],)
-    assert primary_key(table) == key
+    assert primary_key(table) == KEYS.get(table, (RELIED_ON[table].split()[0],))
 
 
 @pytest.mark.parametrize("table", RELIED_ON)

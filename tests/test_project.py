@@ -130,6 +130,7 @@ class TestPublicNames:
         assert raised == {
             "BadInput",
             "CacheFailed",
+            "CannotExport",
             "FetchFailed",
             "InvalidRelease",
             "NoAddress",
@@ -140,6 +141,7 @@ class TestPublicNames:
             "ServerFailed",
             "UnknownBackend",
             "UnknownColumn",
+            "UnknownFormat",
             "UnknownRelease",
             "UnknownTable",
             "WrongContent",

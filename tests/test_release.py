@@ -15,7 +15,7 @@ from readouts.errors import InvalidRelease, ReleaseExists
 from readouts.release.check import check_release, texts_note
 from readouts.release.codebook import codebook_text
 from readouts.release.content import content_hash
-from readouts.release.files import csv_bytes, sha256
+from readouts.release.files import csv_bytes, digest_of, sha256
 from readouts.release.write import write_release
 from readouts.tables.codes import codes, vocabularies
 from readouts.tables.models import MODELS, columns
@@ -88,7 +88,7 @@ class TestWriting:
             write_release(invented.release("0.2.0", rows), data)
         assert difference in str(raised.value)
         assert contents(data / "0.2.0") == before
-        assert sorted(path.name for path in data.iterdir()) == ["0.10.0", "0.2.0"]
+        assert sorted(path.name for path in data.iterdir()) == ["0.10.0", "0.2.0", "SHA256SUMS"]
 
     def test_a_release_that_was_damaged_is_not_taken_for_the_same(self, data: Path) -> None:
         (data / "0.2.0" / "events.csv").write_text("nothing", encoding="utf-8")
@@ -118,7 +118,7 @@ class TestWriting:
         assert killed.returncode == -signal.SIGKILL
         assert [path.name[:7] for path in data.iterdir()] == [".0.1.0-"]
         write_release(invented.release(), data)
-        assert [path.name for path in data.iterdir()] == ["0.1.0"]
+        assert {path.name for path in data.iterdir()} == {"0.1.0", "SHA256SUMS"}
 
     def test_what_another_version_left_is_not_touched(self, data: Path) -> None:
         (data / ".0.2.00-x").mkdir()
@@ -131,18 +131,15 @@ class TestWriting:
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
         builds = [subprocess.Popen(command, env=environment) for _ in range(3)]
         assert [build.wait() for build in builds] == [0, 0, 0]
-        assert [path.name for path in (tmp_path / "data").iterdir()] == ["0.1.0"]
+        assert {path.name for path in (tmp_path / "data").iterdir()} == {"0.1.0", "SHA256SUMS"}
 
-    def test_another_writer_of_parquet_makes_no_other_content(self, data: Path) -> None:
-        folder = data / "0.2.0"
-        old = sha256(folder / "events.parquet")
-        pq.write_table(
-            pq.read_table(folder / "events.parquet"), folder / "events.parquet", compression="snappy"
-        )
-        described = (folder / "datapackage.json").read_text(encoding="utf-8")
-        described = described.replace(old, sha256(folder / "events.parquet"))
-        (folder / "datapackage.json").write_text(described, encoding="utf-8")
-        assert write_release(invented.release("0.2.0"), data) == (folder, False)
+    def test_another_writer_of_parquet_makes_no_other_content(
+        self, data: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("readouts.release.files.ROWS_A_GROUP", 1)
+        assert write_release(invented.release("0.2.0"), data) == (data / "0.2.0", False)
+        folder, _ = write_release(invented.release("0.2.0"), data.parent / "elsewhere")
+        assert sha256(folder / "events.parquet") != sha256(data / "0.2.0" / "events.parquet")
 
 
 class TestFiles:
@@ -260,8 +257,35 @@ class TestChecking:
         folder, _ = write_release(invented.release(changed=rows), tmp_path)
         assert "'per_nobody' is not there" in str(check_release(folder)[0])
 
+    def test_a_descriptor_that_was_changed_is_told_by_the_list_of_digests(self, data: Path) -> None:
+        path = data / "0.10.0" / "datapackage.json"
+        known = sha256(path)
+        path.write_text(path.read_text(encoding="utf-8").replace("Nothing", "Something"), encoding="utf-8")
+        (problem,) = check_release(path.parent)
+        assert problem.what == f"its hash is {sha256(path)}"
+        assert problem.expected == f"{known}, as in {data / 'SHA256SUMS'}"
+
+    def test_of_an_older_codebook_every_byte_must_be_as_released(self, with_texts: Path) -> None:
+        path = with_texts / "datapackage.json"
+        path.write_text(path.read_text(encoding="utf-8").replace("First day", "One day"), encoding="utf-8")
+        digests = with_texts.parent / "SHA256SUMS"
+        digests.write_text(f"{digest_of(path)}  0.10.0/datapackage.json\n", encoding="utf-8")
+        assert check_release(with_texts) == []
+        digests.unlink()
+        (problem,) = check_release(with_texts)
+        assert problem.what.endswith("0.10.0 is no release that it knows")
+
+    def test_of_an_older_codebook_the_evidence_is_compared_with_the_texts(self, with_texts: Path) -> None:
+        path = with_texts / "datapackage.json"
+        path.write_text(path.read_text(encoding="utf-8").replace("First day", "One day"), encoding="utf-8")
+        (with_texts.parent / "SHA256SUMS").write_text(f"{digest_of(path)}  0.10.0/datapackage.json\n")
+        text = with_texts.parent.parent / "seeds" / "articles" / "visit.txt"
+        text.write_text(text.read_text(encoding="utf-8").replace("Tolve", "Talve"), encoding="utf-8")
+        assert [Path(problem.where).name for problem in check_release(with_texts)] == ["visit.txt"]
+
     def test_a_descriptor_that_tells_of_other_rows_is_told(self, data: Path) -> None:
         path = data / "0.10.0" / "datapackage.json"
+        (data / "SHA256SUMS").unlink()
         path.write_text(path.read_text(encoding="utf-8").replace('"rows": 3', '"rows": 4'), encoding="utf-8")
         wheres = {problem.where.rpartition("datapackage.json, ")[2] for problem in check_release(path.parent)}
         assert wheres == {

@@ -4,9 +4,11 @@
 >>> positions = readouts.load("positions")
 """
 
+from readouts.citing import cite
 from readouts.errors import (
     BadInput,
     CacheFailed,
+    CannotExport,
     FetchFailed,
     InvalidRelease,
     NoAddress,
@@ -17,10 +19,12 @@ from readouts.errors import (
     ServerFailed,
     UnknownBackend,
     UnknownColumn,
+    UnknownFormat,
     UnknownRelease,
     UnknownTable,
     WrongContent,
 )
+from readouts.exporting import export
 from readouts.fetching import fetch
 from readouts.loading import load, releases
 
@@ -29,6 +33,7 @@ __version__ = "0.2.0"
 __all__ = [
     "BadInput",
     "CacheFailed",
+    "CannotExport",
     "FetchFailed",
     "InvalidRelease",
     "NoAddress",
@@ -39,10 +44,13 @@ __all__ = [
     "ServerFailed",
     "UnknownBackend",
     "UnknownColumn",
+    "UnknownFormat",
     "UnknownRelease",
     "UnknownTable",
     "WrongContent",
     "__version__",
+    "cite",
+    "export",
     "fetch",
     "load",
     "releases",

@@ -12,6 +12,8 @@ ReadoutsError
 │   ├── ServerFailed    the server answered with an error
 │   ├── WrongContent    what came is not the release that was asked for (all problems at once)
 │   └── CacheFailed     the cache cannot be written: a full disk, no permission
+├── UnknownFormat       a format that `export` does not write, or a style that `cite` does not know
+├── CannotExport        a release that a format cannot hold as it is, or a file in the way
 ├── ReleaseExists       the version was written before with other content
 └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
 """
@@ -96,6 +98,16 @@ class UnknownColumn(ReadoutsError, KeyError):
 
 class UnknownBackend(ReadoutsError, ValueError):
     """A backend that `load` does not offer."""
+
+
+class UnknownFormat(ReadoutsError, ValueError):
+    """A format that `export` does not write, or a style that `cite` does not know."""
+
+
+class CannotExport(Problems):
+    """A release that a format cannot hold as it is, or a file in the way; nothing was written."""
+
+    title = "export problems"
 
 
 class ReleaseExists(ReadoutsError):

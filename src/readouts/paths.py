@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent
 VARIABLE = "READOUTS_DATA"
 CACHE_VARIABLE = "READOUTS_CACHE"
 DESCRIPTOR = "datapackage.json"
+"""The file that describes a release; a folder that has it is one."""
 
 
 def home() -> Path:

@@ -14,10 +14,13 @@ from typer.core import TyperGroup
 from readouts import __version__
 from readouts.cli.build import build
 from readouts.cli.check import check
+from readouts.cli.cite import cite
 from readouts.cli.code import code
 from readouts.cli.explain import explain
+from readouts.cli.export import export
 from readouts.cli.fetch import fetch
 from readouts.cli.releases import releases
+from readouts.cli.review import review
 from readouts.cli.score import score
 from readouts.cli.show import show
 from readouts.cli.terminal import fail
@@ -71,5 +74,6 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, code, explain, show, check, score, releases, fetch):
+COMMANDS = (build, review, code, explain, show, check, score, releases, export, cite, fetch)
+for command in COMMANDS:
     app.command()(command)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readouts.cli.folder import refuse_foreign, write_whole
+from readouts.cli.folder import refuse_foreign
 from readouts.cli.options import Outlet, OutletCountry, Published
 from readouts.cli.terminal import print_files
+from readouts.whole import write_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -53,13 +54,13 @@ def code(  # noqa: PLR0913 - a parameter an option
     facts = Facts(published.date() if published else None, outlet, outlet_country)
     check_usage(texts, out, sources, facts)
     from readouts.release.files import write_tables  # noqa: PLC0415 - slow to import
-    from readouts.tables.models import MODELS  # noqa: PLC0415 - slow to import
+    from readouts.tables.models import CODED_TABLES  # noqa: PLC0415 - slow to import
 
     if not force:
-        refuse_foreign(out, MODELS)
+        refuse_foreign(out, CODED_TABLES)
     tables = coded(read(texts, sources, facts))
     write_whole(out, partial(write_tables, tables=tables))
-    print_files(out, MODELS)
+    print_files(out, CODED_TABLES)
     typer.echo(f"written to {out}")
 
 

@@ -1,7 +1,6 @@
-"""The folder that `readouts code` writes: the tables and nothing else, whole or not at all."""
+"""The folder that `readouts code` writes: the tables and nothing else."""
 
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from readouts.errors import BadInput, Problem
@@ -18,16 +17,3 @@ def refuse_foreign(folder: Path, tables: Iterable[str]) -> None:
         named = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
         do = "give another folder with --out, or write beside what is there with --force"
         raise BadInput([Problem(str(folder), f"holds {named}", "an empty folder or earlier tables", do)])
-
-
-def write_whole(folder: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` fill a new folder beside, then move its files into place.
-
-    If `write` fails, nothing is left behind. Files of the same name are replaced, others stay.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
-        write(Path(beside))
-        folder.mkdir(exist_ok=True)
-        for path in sorted(Path(beside).iterdir()):
-            path.replace(folder / path.name)

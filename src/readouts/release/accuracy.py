@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.scoring.bootstrap import CONFIDENCE, RESAMPLES
@@ -11,6 +12,7 @@ from readouts.scoring.wording import ENOUGH_ARTICLES, articles_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from readouts.rulings.reviewed import Reviewed
     from readouts.scoring import Scores
 
 MEANINGS = {
@@ -32,9 +34,21 @@ MEANINGS = {
 }
 
 INTRODUCTION = """\
-Scored: the tables of this release against the gold standard in `seeds/gold`, {articles} coded twice,
-independently, and adjudicated, under the codebook. What the gold marks as found in one of the two codings
-only is neither asked for nor held against the coder. A dash stands where there was nothing to count."""
+Two things are measured here, and never mixed: the tables as they are released, after people reviewed them,
+and the coder alone, before anybody looked. Both are scored against the gold standard in `seeds/gold`,
+{articles} coded twice, independently, and adjudicated, under the codebook. What the gold marks as found in
+one of the two codings only is neither asked for nor held against the tables. A dash stands where there was
+nothing to count."""
+
+REVIEW = """\
+Seen are the rows that somebody looked at: accepted them as the coder made them, or ruled upon them. Every
+ruling, with its reason, is in the table `rulings`. Dropped are rows of the coder that were taken out."""
+
+NO_REVIEW = "Nobody has reviewed this release: its tables are those of the coder."
+
+AGREEMENT = """\
+The gold standard was at hand when the rows were reviewed, so this is no independent measure: it shows that
+the released tables and the gold say the same."""
 
 CAUTION = """\
 **The coder was developed on these very texts.** So the figures show that the codebook is followed on them,
@@ -64,22 +78,57 @@ found in which start, end and precision are right."""
 NOT_SCORED = "Not scored: `seeds/gold` holds no gold standard for the articles of this release."
 
 
-def accuracy_text(version: str, scores: Scores | None) -> str:
-    """Write the report as Markdown; without scores it says that nothing was measured."""
+@dataclass(frozen=True)
+class Measured:
+    """What the report is written from.
+
+    Attributes:
+        released: the scores of the tables as they are released.
+        coder: the scores of the coder's rows, before any ruling.
+        reviewed: how much of the tables people have looked at.
+    """
+
+    released: Scores
+    coder: Scores
+    reviewed: Sequence[Reviewed] = ()
+
+
+def accuracy_text(version: str, measured: Measured) -> str:
+    """Write the report as Markdown; without gold it says that nothing was scored."""
     head = f"# Accuracy of readouts {version}"
-    if scores is None or not scores.articles:
-        return f"{head}\n\n{NOT_SCORED}\n"
-    parts = [
-        head,
-        INTRODUCTION.format(articles=articles_text(len(scores.articles))),
-        CAUTION,
-        *("## Figures", _with_meanings(count_rows(scores)), _with_meanings(share_rows(scores))),
-        *("## What the intervals mean", *_on_intervals(len(scores.articles))),
-        *("## By topic", BY_TOPIC, _grid(part_rows(scores, "topic"))),
-        *("## By event type", BY_EVENT_TYPE, _grid(part_rows(scores, "event_type"))),
-        *("## What differs from the gold", _differences(scores)),
-    ]
+    if not measured.coder.articles:
+        parts = [head, NOT_SCORED, "## The review", *_review(measured.reviewed)]
+    else:
+        scored = INTRODUCTION.format(articles=articles_text(len(measured.coder.articles)))
+        parts = [head, scored, *_on_release(measured), *_on_coder(measured.coder)]
     return "\n\n".join(parts) + "\n"
+
+
+def _on_release(measured: Measured) -> list[str]:
+    scores = measured.released
+    return [
+        *("## The released tables", *_review(measured.reviewed)),
+        *(AGREEMENT, _with_meanings(count_rows(scores)), _with_meanings(share_rows(scores))),
+        *("### What differs from the gold", _differences(scores)),
+    ]
+
+
+def _on_coder(scores: Scores) -> list[str]:
+    return [
+        *("## The coder, unreviewed", CAUTION),
+        *(_with_meanings(count_rows(scores)), _with_meanings(share_rows(scores))),
+        *("### What the intervals mean", *_on_intervals(len(scores.articles))),
+        *("### By topic", BY_TOPIC, _grid(part_rows(scores, "topic"))),
+        *("### By event type", BY_EVENT_TYPE, _grid(part_rows(scores, "event_type"))),
+        *("### Where the coder differs from the gold", _differences(scores)),
+    ]
+
+
+def _review(tables: Sequence[Reviewed]) -> list[str]:
+    if not any(table.seen or table.dropped for table in tables):
+        return [NO_REVIEW]
+    names = ("table", "rows", "seen", "accepted", "ruled", "dropped")
+    return [REVIEW, _grid([{name: str(getattr(table, name)) for name in names} for table in tables])]
 
 
 def _on_intervals(articles: int) -> list[str]:

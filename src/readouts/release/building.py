@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from readouts.coder import Knowledge
     from readouts.seeds.types import Seeds
 
 Progress = Callable[[int, int, str], None]
@@ -27,7 +28,9 @@ class Work:
     Attributes:
         root: the checkout, with `seeds/` and `data/`.
         seeds: what was read from `seeds/`.
-        rows: the rows that the coder made, by table.
+        knowledge: what the coder knows.
+        coded: the rows that the coder made, by table.
+        rows: the same after the rulings.
         tables: the validated Arrow tables.
         accuracy: the text of ACCURACY.md.
         folder: the folder of the release.
@@ -36,6 +39,8 @@ class Work:
 
     root: Path
     seeds: Seeds = field(init=False)
+    knowledge: Knowledge = field(init=False)
+    coded: dict[str, list[dict[str, Any]]] = field(init=False)
     rows: dict[str, list[dict[str, Any]]] = field(init=False)
     tables: dict[str, pa.Table] = field(init=False)
     accuracy: str = field(init=False)

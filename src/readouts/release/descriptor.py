@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from readouts.described import MAINTAINERS
 from readouts.paths import DESCRIPTOR
 from readouts.release.content import content_hash
 from readouts.release.files import sha256
-from readouts.tables.codes import codes
+from readouts.tables.codes import codes, described, meaning, vocabularies
 from readouts.tables.models import Column, columns, description, primary_key
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
     "title": "Creative Commons Attribution 4.0 International",
 }
+CONTRIBUTORS = [{"title": MAINTAINERS, "roles": ["creator"]}]
 TYPES = {pa.string(): "string", pa.date32(): "date", pa.int32(): "integer", pa.bool_(): "boolean"}
 MEDIA_TYPES = {
     "csv": "text/csv",
@@ -70,14 +72,24 @@ def descriptor(release: Release, folder: Path) -> Json:
         "version": release.version,
         "created": f"{release.released.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],
+        "contributors": CONTRIBUTORS,
         "sources": _sources(release.tables),
         "resources": resources,
+        "vocabularies": _vocabularies(),
     }
 
 
-def descriptor_text(described: Json) -> str:
+def descriptor_text(descriptor: Json) -> str:
     """Render a descriptor as it stands in its file."""
-    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
+
+
+def _vocabularies() -> Json:
+    """What each code means; a field names its vocabulary."""
+    return {
+        name: {entry.code: meaning(name, entry.code) for entry in described(name) if not entry.when}
+        for name in vocabularies()
+    }
 
 
 def _sources(tables: Mapping[str, pa.Table]) -> list[Json]:
@@ -148,6 +160,7 @@ def _field(column: Column) -> Json:
         "name": column.name,
         "type": TYPES[column.type],
         "description": column.description,
+        **({"vocabulary": column.vocabulary} if column.vocabulary else {}),
         **({"constraints": found} if (found := _constraints(column)) else {}),
     }
 

@@ -68,5 +68,10 @@ def _cell(value: object) -> object:
 
 def sha256(path: Path) -> str:
     """Digest of a file, as the descriptor writes it."""
+    return f"sha256:{digest_of(path)}"
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
-        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+        return hashlib.file_digest(file, "sha256").hexdigest()

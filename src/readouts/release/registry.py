@@ -1,15 +1,72 @@
-"""The hashes of the releases that the package knows."""
+"""Which releases there are, and the digest of each: `data/SHA256SUMS`, in the form that `sha256sum -c` reads.
+
+A release's descriptor names the digest of each of its files; this names the digest of the descriptor. So one
+line, kept apart from the release, stands for every byte of it.
+"""
 
 from __future__ import annotations
 
-from readouts.paths import DESCRIPTOR, home
+import os
+from typing import TYPE_CHECKING
+
+from readouts.errors import InvalidRelease, Problem
+from readouts.paths import DESCRIPTOR, home, is_version, version_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "SHA256SUMS"
 
 
 def known_digest(version: str) -> str | None:
-    """Give the SHA-256 (64 hex digits) of a release's descriptor, or None where the release is not known."""
-    path = home() / "data" / NAME
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    found = (line.split(maxsplit=1) for line in lines if line.strip())
-    return {name: digest for digest, name in found}.get(f"{version}/{DESCRIPTOR}")
+    """The digest of the descriptor of a release that this package knows (64 hexadecimal digits), or None."""
+    return read_digests(home() / "data").get(version)
+
+
+def read_digests(data: Path) -> dict[str, str]:
+    """The digests of the descriptors by version; none where `data` has no list.
+
+    Raises:
+        InvalidRelease: the list cannot be read.
+    """
+    path = data / NAME
+    if not path.is_file():
+        return {}
+    found = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        digest, _, name = line.partition("  ")
+        version, _, file = name.partition("/")
+        if len(digest) != 64 or not is_version(version) or file != DESCRIPTOR:
+            do = "put back the list as it was released (it is kept in version control)"
+            expected = f"a digest, two spaces and 0.1.0/{DESCRIPTOR}"
+            raise InvalidRelease([Problem(f"{path}, row {number}", f"reads {line!r}", expected, do)])
+        found[version] = digest
+    return found
+
+
+def add_digest(data: Path, version: str, digest: str) -> None:
+    """Put a release on the list, unless it is there.
+
+    Raises:
+        InvalidRelease: it is there with another digest.
+    """
+    known = read_digests(data)
+    if known.setdefault(version, digest) != digest:
+        do = "take out what stands under that version, or give the release another one"
+        where, what = str(data / version / DESCRIPTOR), f"its hash is sha256:{digest}"
+        raise InvalidRelease([Problem(where, what, f"sha256:{known[version]}, as in {data / NAME}", do)])
+    lines = [f"{known[each]}  {each}/{DESCRIPTOR}\n" for each in sorted(known, key=version_key)]
+    text = "".join(lines)
+    path = data / NAME
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        _replace(path, text)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write whole or not at all."""
+    beside = path.with_name(f".{path.name}")
+    with beside.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)

@@ -10,8 +10,10 @@ from readouts.errors import InvalidRelease, ReleaseExists
 from readouts.paths import is_version
 from readouts.release.descriptor import NAME, Release, descriptor, descriptor_text
 from readouts.release.difference import differences
-from readouts.release.files import write_tables
+from readouts.release.files import digest_of, write_tables
 from readouts.release.integrity import file_problems
+from readouts.release.registry import NAME as REGISTRY
+from readouts.release.registry import add_digest, read_digests
 from readouts.release.whole import folder_beside, locked, sync, sync_folder
 
 if TYPE_CHECKING:
@@ -35,13 +37,16 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
     folder = data / release.version
     with _folder_of_releases(data), folder_beside(folder) as beside:
         _fill(beside, release)
-        if folder.exists():
+        is_new = not folder.exists()
+        if is_new:
+            _refuse_other_digest(data, release.version, beside)
+            sync(beside)
+            beside.rename(folder)
+            sync_folder(data)
+        else:
             _refuse_other_content(folder, beside)
-            return folder, False
-        sync(beside)
-        beside.rename(folder)
-        sync_folder(data)
-    return folder, True
+        add_digest(data, release.version, digest_of(folder / NAME))
+    return folder, is_new
 
 
 def _fill(folder: Path, release: Release) -> None:
@@ -62,6 +67,17 @@ def _folder_of_releases(data: Path) -> Iterator[None]:
         finally:
             if is_new and not any(data.iterdir()):
                 data.rmdir()
+
+
+def _refuse_other_digest(data: Path, version: str, beside: Path) -> None:
+    """A release that was written before and taken away comes back as it was, or not at all."""
+    known = read_digests(data).get(version)
+    if known not in {None, digest_of(beside / NAME)}:
+        message = (
+            f"{data / version}: was released before with other content, by its digest in {data / REGISTRY}; "
+            "a release never changes, so raise the version in seeds/release.toml"
+        )
+        raise ReleaseExists(message)
 
 
 def _refuse_other_content(folder: Path, beside: Path) -> None:

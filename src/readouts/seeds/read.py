@@ -15,6 +15,7 @@ from readouts.seeds.catalogue import GIVEN_DATE, UNKNOWN_DATE, read_catalogue
 from readouts.seeds.gold import collect_gold
 from readouts.seeds.occasions import collect_occasions
 from readouts.seeds.release import collect_release
+from readouts.seeds.rulings import collect_rulings
 from readouts.seeds.types import ActorRecord, Article, Occasion, Seeds, Source
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def read_seeds(folder: Path) -> Seeds:
     articles = collect_articles(folder / "articles", f"{name}/articles", catalogue, problems, strict=True)
     occasions = collect_occasions(folder / "occasions.csv", f"{name}/occasions.csv", problems)
     actors = collect_actors(folder / "actors.csv", f"{name}/actors.csv", problems)
+    rulings = collect_rulings(folder / "rulings.csv", f"{name}/rulings.csv", problems)
     gold = collect_gold(folder / "gold", f"{name}/gold", catalogue.entries, articles, problems)
     if problems or facts is None:
         raise BadInput(problems)
@@ -50,6 +52,8 @@ def read_seeds(folder: Path) -> Seeds:
         title=facts.title,
         description=facts.description,
         gold=gold,
+        rulings=rulings,
+        reworded=facts.reworded,
     )
 
 

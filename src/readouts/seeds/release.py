@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
+OPTIONAL = {"reworded": 'a list of columns and codes, such as ["positions.strength", "stance/neutral"]'}
 EXPECTED = {
     "version": 'three numbers, such as "0.1.0"',
     "released": "a day without quotation marks, such as 2024-05-01",
@@ -32,6 +33,7 @@ class ReleaseFacts:
     released: date
     title: str
     description: str
+    reworded: tuple[str, ...] = ()
 
 
 def collect_release(path: Path, label: str, problems: list[Problem]) -> ReleaseFacts | None:
@@ -44,7 +46,9 @@ def collect_release(path: Path, label: str, problems: list[Problem]) -> ReleaseF
         problem = _fault(key, table, label)
         if problem is not None:
             problems.append(problem)
-    return ReleaseFacts(**table) if len(problems) == before else None
+    if len(problems) > before:
+        return None
+    return ReleaseFacts(**{**table, "reworded": tuple(table.get("reworded", ()))})
 
 
 def _toml(path: Path, label: str, problems: list[Problem]) -> dict[str, Any] | None:
@@ -63,16 +67,19 @@ def _toml(path: Path, label: str, problems: list[Problem]) -> dict[str, Any] | N
 
 def _fault(key: str, table: dict[str, Any], label: str) -> Problem | None:
     where = f"{label}, {key}"
-    if key not in EXPECTED:
-        return Problem(where, "is unknown", "only " + ", ".join(EXPECTED), "take it out")
+    known = {**EXPECTED, **OPTIONAL}
+    if key not in known:
+        return Problem(where, "is unknown", "only " + ", ".join(known), "take it out")
     if key not in table:
         return Problem(where, "is missing", EXPECTED[key], "add it")
     if not _fits(key, table[key]):
-        return Problem(where, f"'{table[key]}' cannot be used", EXPECTED[key], "correct it")
+        return Problem(where, f"'{table[key]}' cannot be used", known[key], "correct it")
     return None
 
 
 def _fits(key: str, value: object) -> bool:
+    if key == "reworded":
+        return isinstance(value, list) and all(isinstance(name, str) for name in value)
     if key == "released":
         return isinstance(value, date) and not isinstance(value, datetime)
     if key == "version":

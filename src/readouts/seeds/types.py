@@ -103,6 +103,64 @@ class ActorRecord:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A stretch of a text: its file in `seeds/articles`, and offsets in characters, `end` exclusive."""
+
+    file: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{self.file}@{self.start}-{self.end}"
+
+
+@dataclass(frozen=True)
+class RulingCell:
+    """What a ruling says of one column: what stood there, and what is right; None for an empty cell.
+
+    Attributes:
+        column: the column; empty where the ruling is about the row as a whole.
+        was: what it corrects.
+        becomes: what is right.
+        line: row of the CSV file.
+    """
+
+    column: str
+    was: str | None
+    becomes: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A human judgement on one row: consecutive rows of `seeds/rulings.csv` with one number.
+
+    Attributes:
+        ruling_id: its number, such as `r0012`.
+        action: a code of the vocabulary `ruling_action`.
+        table: the table of the row.
+        row: id of the row, or None where `place` alone tells it.
+        place: the evidence of the row, or None where `row` alone tells it.
+        cells: what it says, column by column; one cell without a column for a row as a whole.
+        reason: why, for people; an acceptance needs none.
+        who: who ruled.
+        day: when.
+        line: row of the CSV file.
+    """
+
+    ruling_id: str
+    action: str
+    table: str
+    row: str | None
+    place: Place | None
+    cells: tuple[RulingCell, ...]
+    reason: str | None
+    who: str
+    day: date
+    line: int
+
+
+@dataclass(frozen=True)
 class Seeds:
     """Everything that a release is built from.
 
@@ -110,6 +168,8 @@ class Seeds:
         articles: the texts with their sources, sorted by file name.
         occasions: known occasions, in the order of their table.
         actors: known persons and organisations, sorted by id.
+        rulings: what people ruled on rows of the coder, in the order of their table.
+        reworded: columns and codes whose description was changed and whose meaning was not.
         version: of the release to build.
         released: its day.
         title: name of the dataset.
@@ -125,3 +185,5 @@ class Seeds:
     title: str
     gold: tuple[str, ...] = ()
     description: str = ""
+    rulings: tuple[Ruling, ...] = ()
+    reworded: tuple[str, ...] = ()

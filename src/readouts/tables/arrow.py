@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from readouts.errors import InvalidRelease, Problem
 from readouts.tables import SHOWN
-from readouts.tables.models import MODELS, Column, columns, description, primary_key
+from readouts.tables.models import CODED_TABLES, MODELS, Column, columns, description, primary_key
 
 Row = Mapping[str, Any]
 
@@ -40,13 +40,13 @@ def to_arrow(table: str, rows: Sequence[Row]) -> pa.Table:
 
 
 def to_arrow_tables(tables: Mapping[str, Sequence[Row]]) -> dict[str, pa.Table]:
-    """All tables, in the order of the models."""
-    missing = [name for name in MODELS if name not in tables]
+    """All tables, in the order of the models; that of the rulings may be left out."""
+    missing = [name for name in CODED_TABLES if name not in tables]
     if missing:
         raise InvalidRelease(
             [Problem(name, "the table is missing", "its rows, be there none") for name in missing]
         )
-    return {name: to_arrow(name, tables[name]) for name in MODELS}
+    return {name: to_arrow(name, tables[name]) for name in MODELS if name in tables}
 
 
 def _wrong_columns(table: str, rows: Sequence[Row]) -> list[Problem]:

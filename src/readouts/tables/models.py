@@ -204,6 +204,21 @@ class Coverage(Table):
     n_positions: Integer = count("How many it states.")
 
 
+class Rulings(Table):
+    """What people ruled on rows of the coder: one row a ruling, row and column that it touched."""
+
+    ruling_id: Text = text("Number of the ruling in seeds/rulings.csv.", key=True)
+    action: Text = code("ruling_action", "What was ruled.")
+    table_name: Text = text("Table of the row.")
+    row_id: Text = text("Id of the row; the id it had, where it is gone.", key=True)
+    column_name: Text = text("Column that was touched; that of the key for a row as a whole.", key=True)
+    was: Text = text("What the cell held; null where it was empty, or the row not there.", null=True)
+    becomes: Text = text("What it holds; null where it is empty, or the row gone.", null=True)
+    reason: Text = text("Why, for people.", null=True)
+    ruled_by: Text = text("Who ruled.")
+    ruled_on: Date = about("Day of the ruling.")
+
+
 MODELS: Mapping[str, type[Table]] = {
     "articles": Articles,
     "events": Events,
@@ -212,7 +227,10 @@ MODELS: Mapping[str, type[Table]] = {
     "positions": Positions,
     "actors": Actors,
     "coverage": Coverage,
+    "rulings": Rulings,
 }
+CODED_TABLES = tuple(name for name in MODELS if name != "rulings")
+"""The tables that the coder makes; those of a release also tell what people ruled."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ ONE_ROW_FOR_EACH = {
 def key_problems(tables: Mapping[str, pa.Table]) -> list[Problem]:
     """Primary keys that occur twice or out of order, and rows that say the same thing again."""
     problems: list[Problem] = []
-    for name in MODELS:
+    for name in (name for name in MODELS if name in tables):
         problems += _repeated(name, tables[name], primary_key(name), "a unique key")
         problems += _unsorted(name, tables[name])
     for name, names in ONE_ROW_FOR_EACH.items():
@@ -45,7 +45,7 @@ def key_problems(tables: Mapping[str, pa.Table]) -> list[Problem]:
 def reference_problems(tables: Mapping[str, pa.Table]) -> list[Problem]:
     """Foreign keys that point to no row."""
     problems: list[Problem] = []
-    for name in MODELS:
+    for name in (name for name in MODELS if name in tables):
         for column in columns(name):
             if column.reference:
                 problems += islice(_dangling(name, column.name, column.reference, tables), SHOWN)

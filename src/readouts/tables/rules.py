@@ -14,7 +14,7 @@ import pyarrow as pa
 from readouts.errors import Problem
 from readouts.tables import SHOWN
 from readouts.tables.codes import SEPARATOR, codes, elements_of
-from readouts.tables.models import MODELS, columns
+from readouts.tables.models import MODELS, columns, primary_key
 
 Tables = Mapping[str, pa.Table]
 Row = Mapping[str, Any]
@@ -33,7 +33,7 @@ def rule_problems(tables: Tables, sound: Set[str]) -> list[Problem]:
 
 def joined_values_sorted(tables: Tables) -> Iterator[Problem]:
     """Several values in one cell stand sorted, each once."""
-    for name in MODELS:
+    for name in (name for name in MODELS if name in tables):
         for column in (column.name for column in columns(name) if column.is_joined):
             for number, cell in enumerate(tables[name][column].to_pylist()):
                 expected = cell and SEPARATOR.join(sorted(set(cell.split(SEPARATOR))))
@@ -142,6 +142,25 @@ def coverage_is_whole(tables: Tables) -> Iterator[Problem]:
                 yield Problem(where, what, f"{found}, {found > 0}")
 
 
+def rulings_leave_their_mark(tables: Tables) -> Iterator[Problem]:
+    """A row bears the mark of a ruling where one made or changed it, and nowhere else."""
+    touched = {(row["table_name"], row["row_id"]) for row in _changing(tables)}
+    for name in MARKED:
+        key = primary_key(name)[0]
+        for row in _rows(tables, name, key, "coding"):
+            expected = "ruling" if (name, row[key]) in touched else "coder"
+            if row["coding"] != expected:
+                what = f"the value is {row['coding']}"
+                yield Problem(f"{name}, {row[key]}, coding", what, f"{expected}, by the table rulings")
+
+
+def _changing(tables: Tables) -> list[Row]:
+    return [row for row in tables["rulings"].to_pylist() if row["action"] != "accept"]
+
+
+MARKED = ("events", "reports", "participants", "positions")
+
+
 def _rows(tables: Tables, name: str, *names: str) -> list[Row]:
     rows: list[Row] = tables[name].select(list(names)).to_pylist()
     return rows
@@ -154,4 +173,5 @@ RULES: Mapping[Callable[[Tables], Iterator[Problem]], Set[str]] = {
     publication_dates_agree: {"articles"},
     reports_are_counted: {"events", "reports"},
     coverage_is_whole: {"articles", "coverage", "positions"},
+    rulings_leave_their_mark: {*MARKED, "rulings"},
 }

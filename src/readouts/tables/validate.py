@@ -14,7 +14,7 @@ from readouts.tables import SHOWN
 from readouts.tables.arrow import arrow_schema
 from readouts.tables.codes import codes
 from readouts.tables.evidence import evidence_problems
-from readouts.tables.models import MODELS, columns
+from readouts.tables.models import CODED_TABLES, MODELS, columns
 from readouts.tables.relations import key_problems, reference_problems
 from readouts.tables.rules import rule_problems
 
@@ -77,7 +77,7 @@ def refuse_if_switched_off() -> None:
 
 def _missing_tables(tables: Mapping[str, pa.Table]) -> Iterator[Problem]:
     expected = f"the tables {', '.join(MODELS)}"
-    for name in MODELS:
+    for name in CODED_TABLES:
         if name not in tables:
             yield Problem(name, "the table is missing", expected)
     for name in tables:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readouts.coder.names.model import Entity
 from readouts.coder.names.registry import plain_name
 from readouts.coder.names.short_forms import short_forms
-from readouts.coder.rows.identity import slug
+from readouts.coder.rows.identity import side_id, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,6 +97,19 @@ class ActorTable:
 
     def _home(self, entity: Entity) -> str | None:
         return entity.side if entity.kind == "person" and entity.side in self.knowledge.states else None
+
+
+def known_actor(knowledge: Knowledge, actor_id: str) -> Row | None:
+    """The row of an actor whom the seeds or the lexicon know, met in a text or not; None for another."""
+    table = ActorTable(knowledge)
+    record = next((a for a in knowledge.actors.values() if a.actor_id == actor_id), None)
+    if record:
+        home = record.country
+        entity = Entity(record.kind, record.name, side=home, actor_id=actor_id, country=home)
+        return table.rows([table.id_of(entity)])[0]
+    sides = [*knowledge.states, *knowledge.organisations]
+    code = next((code for code in sides if side_id(code) == actor_id), None)
+    return table.rows([table.side_id(code)])[0] if code else None
 
 
 def _forms(mention: Mention, text: str) -> set[str]:

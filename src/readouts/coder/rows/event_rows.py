@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from readouts.coder.rows.identity import row_id
+from readouts.coder.rows.identity import derived_id
 from readouts.coder.rows.rows import CODER, Row, Tables, coded, several
 from readouts.tables.codes import crosswalk
 
@@ -83,11 +83,11 @@ def _best_when(group: Sequence[Told]) -> When:
 
 def _report(told: Told) -> Row:
     event, article = told.event, told.findings.article
-    return {
-        "report_id": row_id("rep", article.sha256, event.start, event.end, told.event_id),
+    row = {
         "event_id": told.event_id, "article_id": article.article_id, "salience": event.salience,
         **coded(told.findings, event.start, event.end, event.entry.rule),
     }  # fmt: skip
+    return {"report_id": derived_id("reports", row, article.sha256), **row}
 
 
 def _add_participants(tables: Tables, group: Sequence[Told]) -> None:
@@ -104,11 +104,11 @@ def _add_participants(tables: Tables, group: Sequence[Told]) -> None:
 def _participant(told: Told, part: Part, actor_id: str) -> Row:
     entity, article = part.entity, told.findings.article
     owners = [o.owner for o in entity.offices if o.owner]
-    return {
-        "participant_id": row_id("par", article.sha256, part.start, part.end, told.event_id, actor_id),
+    row = {
         "event_id": told.event_id, "actor_id": actor_id, "actor_kind": entity.kind, "name": entity.name,
         "office": "; ".join(o.text for o in entity.offices if o.text) or None,
         "office_of": (owners[0] if owners else entity.side) if part.is_person else None,
         "represents": entity.speaks_for, "role": part.role, "article_id": article.article_id,
         **coded(told.findings, part.start, part.end, told.event.entry.rule),
     }  # fmt: skip
+    return {"participant_id": derived_id("participants", row, article.sha256), **row}

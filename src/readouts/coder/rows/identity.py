@@ -5,6 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from readouts.seeds.known import state_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def row_id(prefix: str, sha256: str, start: int, end: int, *more: object) -> str:
@@ -19,6 +25,31 @@ def row_id(prefix: str, sha256: str, start: int, end: int, *more: object) -> str
     """
     parts = [prefix, sha256, str(start), str(end), *(str(m) for m in more)]
     return f"{prefix}_{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:12]}"
+
+
+OF_ROW = {
+    "reports": ("rep", ("event_id",)),
+    "participants": ("par", ("event_id", "actor_id")),
+    "positions": ("pos", ("holder", "topic", "stance", "act", "target")),
+}
+"""The prefix of the ids of a table, and the columns beside the evidence that an id is made of."""
+
+
+def derived_id(table: str, row: Mapping[str, Any], sha256: str) -> str:
+    """The id of a report, participant or position, from what its row holds.
+
+    Args:
+        table: `reports`, `participants` or `positions`.
+        row: the row, with the offsets of its evidence.
+        sha256: digest of the article that holds the evidence.
+    """
+    prefix, names = OF_ROW[table]
+    return row_id(prefix, sha256, row["evidence_start"], row["evidence_end"], *(row[name] for name in names))
+
+
+def side_id(code: str) -> str:
+    """The id of a state (ISO 3166-1 alpha-3) or organisation (its name) in the table of actors."""
+    return f"sta_{code.lower()}" if code in state_codes() else f"org_{slug(code)}"
 
 
 def slug(name: str) -> str:

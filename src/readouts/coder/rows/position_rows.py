@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.coder.rows.identity import row_id
+from readouts.coder.rows.identity import derived_id
 from readouts.coder.rows.rows import Row, Tables, coded, several
 from readouts.tables.codes import codes
 
@@ -36,9 +36,7 @@ def add_positions(tables: Tables, findings: Findings, event_ids: Mapping[int, st
 
 def _position(position: Position, findings: Findings, event_id: str | None, speaker_id: str | None) -> Row:
     article, holding = findings.article, position.holding
-    issue = (position.holder, position.topic, position.stance, position.act, position.target)
-    return {
-        "position_id": row_id("pos", article.sha256, position.start, position.end, *issue),
+    row = {
         "article_id": article.article_id, "event_id": event_id, "holder": position.holder,
         "speaker_id": speaker_id, "speaker": holding.speaker.name if holding.speaker else None,
         "voice": holding.voice, "speech": holding.speech, "topic": position.topic,
@@ -47,6 +45,7 @@ def _position(position: Position, findings: Findings, event_id: str | None, spea
         "elements": several(position.elements), "areas": several(position.areas),
         **coded(findings, position.start, position.end, position.rule),
     }  # fmt: skip
+    return {"position_id": derived_id("positions", row, article.sha256), **row}
 
 
 def _coverage(findings: Findings) -> Iterator[Row]:

@@ -1,0 +1,87 @@
+"""Questions at the terminal: one key where somebody watches, a line where the answers come from a pipe."""
+
+import sys
+from collections.abc import Mapping
+
+import typer
+
+from readouts.seeds.types import RulingCell
+
+HELP = "?"
+
+
+def ask_key(question: str, keys: Mapping[str, str], default: str = "q") -> str:
+    """Ask for one of some keys until one of them comes; `?` tells what they do, and no more input is `q`."""
+    while True:
+        typer.echo(f"{question} [{'/'.join(keys)}/?] ", nl=False)
+        key = read_key(default)
+        if key in keys:
+            return key
+        for each, meaning in keys.items():
+            typer.echo(f"  {each}  {meaning}")
+
+
+def read_key(default: str) -> str:
+    """Read a key; Enter is the default, and the end of input is `q`."""
+    if sys.stdin.isatty():
+        key = typer.getchar()
+        typer.echo(key if key.isprintable() else "")
+        return default if key in {"\r", "\n"} else "q" if key in {"\x03", "\x04"} else key.lower()
+    line = sys.stdin.readline()
+    typer.echo("")
+    return "q" if not line else line.strip().lower()[:1] or default
+
+
+def ask(question: str) -> str:
+    """Ask for a line until one comes that is not empty."""
+    answer = ""
+    while not answer:
+        answer = typer.prompt(question, default="", show_default=False).strip()
+    return answer
+
+
+def ask_rows(count: int) -> int:
+    """Ask which of the numbered rows is meant; one row needs no question."""
+    if count == 1:
+        return 1
+    number = 0
+    while not 1 <= number <= count:
+        number = typer.prompt(f"row (1-{count})", type=int)
+    return number
+
+
+def ask_until_done(table: str, row: Mapping[str, str | None]) -> list[RulingCell]:
+    """Ask for columns and their values until no column is named."""
+    cells: list[RulingCell] = []
+    while column := typer.prompt("column (Enter: done)", default="", show_default=False).strip():
+        if column not in row:
+            typer.echo(f"  there is no column {column} in {table}")
+            continue
+        cells.append(ask_cell(table, column, row[column]))
+    return [cell for cell in cells if cell.was != cell.becomes]
+
+
+def ask_cell(table: str, column: str, was: str | None) -> RulingCell:
+    """Ask for the value of a column until it is one that the column can hold."""
+    from readouts.rulings.cells import to_value  # noqa: PLC0415 - slow to import
+
+    tell_codes(table, column)
+    while True:
+        becomes = typer.prompt(f"{column}, now '{was or ''}'", default="", show_default=False).strip() or None
+        try:
+            to_value(table, column, becomes)
+        except (ValueError, KeyError) as error:
+            typer.echo(f"  {error}")
+        else:
+            return RulingCell(column, was, becomes, 0)
+
+
+def tell_codes(table: str, column: str) -> None:
+    """Print the codes that a column takes, with what they mean."""
+    from readouts.rulings.cells import column_of  # noqa: PLC0415 - slow to import
+    from readouts.tables.codes import described  # noqa: PLC0415
+
+    vocabulary = column_of(table, column).vocabulary
+    entries = [entry for entry in described(vocabulary) if not entry.when] if vocabulary else []
+    for entry in entries:
+        typer.echo(f"  {entry.code}  {entry.meaning}")
