@@ -1,5 +1,6 @@
 """Fixtures that many tests use: invented rows, tables, and a written release."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,6 +19,22 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 def knowledge() -> Knowledge:
     """What the coder knows: the packaged lexicon, with the people and occasions of the seeds."""
     return load_knowledge(read_actors(SEEDS / "actors.csv"), read_occasions(SEEDS / "occasions.csv"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _not_the_users_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the user has fetched changes no test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READOUTS_CACHE", str(tmp_path_factory.mktemp("users") / "cache"))
+        yield
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of fetched releases, which is not there yet."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("READOUTS_CACHE", str(folder))
+    return folder
 
 
 @pytest.fixture

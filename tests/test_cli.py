@@ -32,6 +32,7 @@ class TestTheCommandLine:
             "code",
             "explain",
             "export",
+            "fetch",
             "releases",
             "review",
             "score",
@@ -87,11 +88,14 @@ class TestReleases:
     def test_lists_the_versions_oldest_first(self, data: Path) -> None:
         assert run("releases").stdout == "0.2.0\n0.10.0\n"
 
-    def test_fails_where_there_is_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_fails_where_there_is_none(
+        self, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr("readouts.paths.home", lambda: tmp_path)
         done = run("releases")
         assert done.exit_code == 1
-        assert done.stderr.startswith(f"Error: no release in {tmp_path / 'data'}; build one")
+        places = f"{tmp_path / 'data'}, {cache}"
+        assert done.stderr.startswith(f"Error: no release in {places}; get one with `readouts fetch VERSION`")
 
 
 class TestCheck:

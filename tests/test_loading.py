@@ -28,19 +28,26 @@ assert len(readouts.load("events", release="0.2.0")) == 2
 def test_the_public_names_are_these() -> None:
     assert readouts.__all__ == [
         "BadInput",
+        "CacheFailed",
         "CannotExport",
+        "FetchFailed",
         "InvalidRelease",
+        "NoAddress",
+        "NoConnection",
         "Problem",
         "ReadoutsError",
         "ReleaseExists",
+        "ServerFailed",
         "UnknownBackend",
         "UnknownColumn",
         "UnknownFormat",
         "UnknownRelease",
         "UnknownTable",
+        "WrongContent",
         "__version__",
         "cite",
         "export",
+        "fetch",
         "load",
         "releases",
     ]
@@ -165,15 +172,15 @@ def test_no_release_at_all_is_an_error_that_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("readouts.paths.home", lambda: tmp_path)
-    with pytest.raises(UnknownRelease, match="build one with `readouts build`"):
+    with pytest.raises(UnknownRelease, match="get one with `readouts fetch VERSION` or `readouts build`"):
         readouts.load("events")
 
 
 def test_a_folder_of_ones_own_comes_first(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("READOUTS_DATA", str(tmp_path / "own"))
-    assert data_folders() == [tmp_path / "own", data]
+    assert data_folders() == [tmp_path / "own", data, cache]
     assert readouts.releases() == ["0.2.0", "0.10.0"]
 
 

@@ -129,16 +129,22 @@ class TestPublicNames:
         }
         assert raised == {
             "BadInput",
+            "CacheFailed",
             "CannotExport",
+            "FetchFailed",
             "InvalidRelease",
+            "NoAddress",
+            "NoConnection",
             "Problems",
             "ReadoutsError",
             "ReleaseExists",
+            "ServerFailed",
             "UnknownBackend",
             "UnknownColumn",
             "UnknownFormat",
             "UnknownRelease",
             "UnknownTable",
+            "WrongContent",
         }
         assert all(issubclass(getattr(errors, name), errors.ReadoutsError) for name in raised)
 

@@ -7,37 +7,51 @@
 from readouts.citing import cite
 from readouts.errors import (
     BadInput,
+    CacheFailed,
     CannotExport,
+    FetchFailed,
     InvalidRelease,
+    NoAddress,
+    NoConnection,
     Problem,
     ReadoutsError,
     ReleaseExists,
+    ServerFailed,
     UnknownBackend,
     UnknownColumn,
     UnknownFormat,
     UnknownRelease,
     UnknownTable,
+    WrongContent,
 )
 from readouts.exporting import export
+from readouts.fetching import fetch
 from readouts.loading import load, releases
 
 __version__ = "0.2.0"
 
 __all__ = [
     "BadInput",
+    "CacheFailed",
     "CannotExport",
+    "FetchFailed",
     "InvalidRelease",
+    "NoAddress",
+    "NoConnection",
     "Problem",
     "ReadoutsError",
     "ReleaseExists",
+    "ServerFailed",
     "UnknownBackend",
     "UnknownColumn",
     "UnknownFormat",
     "UnknownRelease",
     "UnknownTable",
+    "WrongContent",
     "__version__",
     "cite",
     "export",
+    "fetch",
     "load",
     "releases",
 ]

@@ -6,6 +6,12 @@ ReadoutsError
 ├── UnknownRelease      a release that is not there
 ├── UnknownColumn       a column that the table does not have
 ├── UnknownBackend      a backend that `load` does not offer
+├── FetchFailed         a release that could not be fetched
+│   ├── NoAddress       no address to fetch from is known, or it is none
+│   ├── NoConnection    the server was not reached, or the connection broke
+│   ├── ServerFailed    the server answered with an error
+│   ├── WrongContent    what came is not the release that was asked for (all problems at once)
+│   └── CacheFailed     the cache cannot be written: a full disk, no permission
 ├── UnknownFormat       a format that `export` does not write, or a style that `cite` does not know
 ├── CannotExport        a release that a format cannot hold as it is, or a file in the way
 ├── ReleaseExists       the version was written before with other content
@@ -106,3 +112,29 @@ class CannotExport(Problems):
 
 class ReleaseExists(ReadoutsError):
     """The version was written before, with other content: releases never change."""
+
+
+class FetchFailed(ReadoutsError):
+    """A release that could not be fetched; the cache holds nothing of it."""
+
+
+class NoAddress(FetchFailed):
+    """No address to fetch from is known, or what was given is none."""
+
+
+class NoConnection(FetchFailed):
+    """The server was not reached, or the connection broke."""
+
+
+class ServerFailed(FetchFailed):
+    """The server answered with an error."""
+
+
+class WrongContent(FetchFailed, Problems):
+    """What came is not the release that was asked for."""
+
+    title = "fetching problems"
+
+
+class CacheFailed(FetchFailed):
+    """The cache cannot be written: a full disk, no permission."""

@@ -12,6 +12,7 @@ from readouts.errors import ReadoutsError, UnknownRelease
 
 PACKAGE = Path(__file__).parent
 VARIABLE = "READOUTS_DATA"
+CACHE_VARIABLE = "READOUTS_CACHE"
 DESCRIPTOR = "datapackage.json"
 """The file that describes a release; a folder that has it is one."""
 
@@ -23,9 +24,16 @@ def home() -> Path:
 
 
 def data_folders() -> list[Path]:
-    """The folders that may hold releases; those of the variable READOUTS_DATA come first."""
+    """The folders that may hold releases; those of READOUTS_DATA come first, the cache of `fetch` last."""
     own = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return [*(Path(folder).expanduser() for folder in own if folder), home() / "data"]
+    return [*(Path(folder).expanduser() for folder in own if folder), home() / "data", cache_folder()]
+
+
+def cache_folder() -> Path:
+    """The folder of fetched releases: that of the variable READOUTS_CACHE, else the user's cache."""
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - keeps `import readouts` fast
+
+    return Path(os.environ.get(CACHE_VARIABLE) or user_cache_dir("readouts")).expanduser()
 
 
 def knowledge_folder() -> Path:
@@ -56,10 +64,19 @@ def release_folders() -> dict[str, Path]:
     """The folders of all releases by version, oldest first."""
     found: dict[str, Path] = {}
     for data in data_folders():
-        for folder in data.iterdir() if data.is_dir() else ():
+        for folder in _inside(data):
             if is_version(folder.name) and (folder / DESCRIPTOR).is_file():
                 found.setdefault(folder.name, folder)
     return {version: found[version] for version in sorted(found, key=version_key)}
+
+
+def _inside(data: Path) -> list[Path]:
+    try:
+        return list(data.iterdir()) if data.is_dir() else []
+    except PermissionError:
+        if data != cache_folder():
+            raise
+        return []  # a cache that cannot be read holds nothing for us
 
 
 def release_folder(release: str | None = None) -> Path:
@@ -80,4 +97,5 @@ def _no_release(release: str | None, there: list[str]) -> str:
     if there:
         return f"no release {release!r}; there are {', '.join(there)}"
     places = ", ".join(str(folder) for folder in data_folders())
-    return f"no release in {places}; build one with `readouts build`, or name its folder in {VARIABLE}"
+    get = "get one with `readouts fetch VERSION` or `readouts build`"
+    return f"no release in {places}; {get}, or name its folder in {VARIABLE}"

@@ -18,6 +18,7 @@ from readouts.cli.cite import cite
 from readouts.cli.code import code
 from readouts.cli.explain import explain
 from readouts.cli.export import export
+from readouts.cli.fetch import fetch
 from readouts.cli.releases import releases
 from readouts.cli.review import review
 from readouts.cli.score import score
@@ -73,6 +74,6 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-COMMANDS = (build, review, code, explain, show, check, score, releases, export, cite)
+COMMANDS = (build, review, code, explain, show, check, score, releases, export, cite, fetch)
 for command in COMMANDS:
     app.command()(command)

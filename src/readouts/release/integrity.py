@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import Problem
-from readouts.release.descriptor import NAME
+from readouts.paths import DESCRIPTOR
 from readouts.release.files import sha256
 
 if TYPE_CHECKING:
@@ -22,19 +22,22 @@ def file_problems(folder: Path) -> list[Problem]:
     if isinstance(described, Problem):
         return [described]
     resources = described["resources"]
-    return [*_unknown(folder, {resource["path"] for resource in resources}), *_changed(folder, resources)]
+    return [
+        *_unknown(folder, {resource["path"] for resource in resources}),
+        *changed_files(folder, resources),
+    ]
 
 
 def read_descriptor(folder: Path) -> dict[str, Any] | Problem:
     """Read the descriptor, or tell why it cannot be read."""
-    path = folder / NAME
+    path = folder / DESCRIPTOR
     if not path.is_file():
         return Problem(str(path), "is not there", "a folder of a release, such as data/0.1.0", FETCH)
     try:
         described = json.loads(path.read_text(encoding="utf-8"))
         resources = described["resources"]
         well = all(isinstance(resource[key], str) for resource in resources for key in ("path", "hash"))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         return Problem(str(path), f"cannot be read ({error})", "a Data Package descriptor", FETCH)
     return described if well else Problem(str(path), "has a resource without path or hash", do=FETCH)
 
@@ -42,13 +45,14 @@ def read_descriptor(folder: Path) -> dict[str, Any] | Problem:
 def _unknown(folder: Path, known: set[str]) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in known | {NAME}:
+        if path.is_file() and name not in known | {DESCRIPTOR}:
             yield Problem(
-                str(path), f"is not named in {NAME}", "the files of the release alone", "take it out"
+                str(path), f"is not named in {DESCRIPTOR}", "the files of the release alone", "take it out"
             )
 
 
-def _changed(folder: Path, resources: list[dict[str, Any]]) -> Iterator[Problem]:
+def changed_files(folder: Path, resources: list[dict[str, Any]]) -> Iterator[Problem]:
+    """Files that the descriptor names and that are missing or of another content."""
     for resource in resources:
         path = folder / resource["path"]
         if not path.is_file():

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-import shutil
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readouts.errors import InvalidRelease, ReleaseExists
@@ -19,9 +14,11 @@ from readouts.release.files import digest_of, write_tables
 from readouts.release.integrity import file_problems
 from readouts.release.registry import NAME as REGISTRY
 from readouts.release.registry import add_digest, read_digests
+from readouts.release.whole import folder_beside, locked, sync, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def write_release(release: Release, data: Path) -> tuple[Path, bool]:
@@ -38,14 +35,14 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
         message = f"version {release.version!r} is not of the form 0.1.0: correct it in seeds/release.toml"
         raise ValueError(message)
     folder = data / release.version
-    with _folder_of_releases(data), _folder_beside(folder) as beside:
+    with _folder_of_releases(data), folder_beside(folder) as beside:
         _fill(beside, release)
         is_new = not folder.exists()
         if is_new:
             _refuse_other_digest(data, release.version, beside)
-            _sync(beside)
+            sync(beside)
             beside.rename(folder)
-            _sync_folder(data)
+            sync_folder(data)
         else:
             _refuse_other_content(folder, beside)
         add_digest(data, release.version, digest_of(folder / NAME))
@@ -64,29 +61,12 @@ def _folder_of_releases(data: Path) -> Iterator[None]:
     """Make `data/` where it lacks, and keep other builds out; if it is new and stays empty it goes away."""
     is_new = not data.exists()
     data.mkdir(parents=True, exist_ok=True)
-    with _open_folder(data) as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with locked(data):
         try:
             yield
         finally:
             if is_new and not any(data.iterdir()):
                 data.rmdir()
-
-
-@contextmanager
-def _folder_beside(folder: Path) -> Iterator[Path]:
-    """Give a new folder on the same disk, which goes away unless it is renamed.
-
-    What a build that was killed left of this version goes away, too: no other can be at work on it.
-    """
-    for left in folder.parent.glob(f".{folder.name}-*"):
-        shutil.rmtree(left)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        beside.chmod(0o755)
-        yield beside
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _refuse_other_digest(data: Path, version: str, beside: Path) -> None:
@@ -113,24 +93,3 @@ def _refuse_other_content(folder: Path, beside: Path) -> None:
             f"so raise the version in seeds/release.toml. The difference:\n{lines}"
         )
         raise ReleaseExists(message)
-
-
-def _sync(folder: Path) -> None:
-    for path in sorted(folder.iterdir()):
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    with _open_folder(folder) as handle:
-        os.fsync(handle)
-
-
-@contextmanager
-def _open_folder(folder: Path) -> Iterator[int]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        yield handle
-    finally:
-        os.close(handle)
