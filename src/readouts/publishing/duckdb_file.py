@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 STORAGE = "v1.0.0"
 """What every DuckDB since 1.0 reads. Newer forms hold a random number, so that no two files are the same."""
 
+SETTINGS = {
+    # More threads write the same rows in other places of the file.
+    "threads": 1,
+    # What the compressors write depends on what was in memory before.
+    "force_compression": "uncompressed",
+}
+BLOCK = 16_384
+"""Bytes of a block, the smallest there is: each column of each table takes at least one."""
+
 NAME = "made"
 
 
@@ -26,10 +35,10 @@ def write_duckdb(path: Path, edition: Edition) -> None:
     Raises:
         ReadoutsError: DuckDB is not installed.
     """
-    # More threads write the same rows in other places of the file.
-    database = tool("duckdb").connect(config={"threads": 1})
+    database = tool("duckdb").connect(config=SETTINGS)
     try:
-        database.execute(f"ATTACH {literal(str(path))} AS {NAME} (STORAGE_VERSION '{STORAGE}')")
+        form = f"STORAGE_VERSION '{STORAGE}', BLOCK_SIZE {BLOCK}"
+        database.execute(f"ATTACH {literal(str(path))} AS {NAME} ({form})")
         database.execute(f"USE {NAME}")
         _fill(database, edition)
         database.execute(f"USE memory; CHECKPOINT {NAME}; DETACH {NAME}")
