@@ -1,7 +1,7 @@
 """Publish a release: write what is downloaded of it to `dist/`.
 
-The zip, the DuckDB and the SQLite file, the metadata, the download page and the hashes, of the newest release or
-of the one that is named. It is no step of the build: `make publish` runs it.
+The zip, the DuckDB and the SQLite file, the metadata, the download page and the hashes, of the newest release
+or of the one that is named. It is no step of the build: `make publish` runs it.
 """
 
 from pathlib import Path
@@ -19,11 +19,15 @@ ROOT = Path(__file__).parents[1]
 def main(
     version: Annotated[
         str | None,
-        typer.Argument(metavar="[VERSION]", help="Release, such as 0.1.0. Without: the newest.", show_default=False),
+        typer.Argument(
+            metavar="[VERSION]", help="Release, such as 0.1.0. Without: the newest.", show_default=False
+        ),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="Folder to write. Without: dist/ of the checkout.", show_default=False),
+        typer.Option(
+            metavar="FOLDER", help="Folder to write. Without: dist/ of the checkout.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Write what is downloaded of a release."""

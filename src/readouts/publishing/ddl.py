@@ -6,7 +6,7 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 TYPES = {"string": "TEXT", "date": "DATE", "integer": "INTEGER", "boolean": "BOOLEAN"}
 ABOUT = "release"
@@ -85,16 +85,24 @@ def _column(field: Json, checks: Mapping[str, str]) -> str:
 
 
 def _keys(schema: Json) -> Iterator[str]:
+    required = {field["name"] for field in schema["fields"] if field.get("constraints", {}).get("required")}
     if schema.get("primaryKey"):
-        yield f"PRIMARY KEY ({_names(schema['primaryKey'])})"
+        # No part of a primary key may be null in SQL.
+        kind = "PRIMARY KEY" if required.issuperset(schema["primaryKey"]) else "UNIQUE"
+        yield f"{kind} ({_names(schema['primaryKey'])})"
     for key in schema.get("foreignKeys", []):
         target = key["reference"]
         fields = _names(target["fields"])
         yield f"FOREIGN KEY ({_names(key['fields'])}) REFERENCES {quoted(target['resource'])} ({fields})"
 
 
-def _names(fields: list[str] | str) -> str:
+def _names(fields: Sequence[str] | str) -> str:
     return ", ".join(map(quoted, [fields] if isinstance(fields, str) else fields))
+
+
+def insert(name: str, columns: Sequence[str], rows: str) -> str:
+    """Write the statement that fills columns of a table from `rows`, which is SQL, too."""
+    return f"INSERT INTO {quoted(name)} ({_names(columns)}) {rows}"
 
 
 def _on_one_line(text: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, literal, quoted
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, insert, literal, quoted
 from readouts.publishing.tools import tool
 from readouts.publishing.views import views
 
@@ -26,6 +29,7 @@ SETTINGS = {
 BLOCK = 16_384
 """Bytes of a block, the smallest there is: each column of each table takes at least one."""
 
+ROWS_AT_ONCE = 16_384
 NAME = "made"
 
 
@@ -50,15 +54,26 @@ def _fill(database: Any, edition: Edition) -> None:
     tables = {ABOUT: ABOUT_TABLE, **in_order(edition.tables)}
     for name, table in tables.items():
         database.execute(create_table(name, table))
-    database.executemany(f"INSERT INTO {quoted(ABOUT)} VALUES (?, ?)", list(edition.about().items()))
+    about = list(edition.about().items())
+    database.executemany(insert(ABOUT, ["key", "value"], "VALUES (?, ?)"), about)
     for name, table in in_order(edition.tables).items():
-        columns = ", ".join(quoted(field["name"]) for field in table["schema"]["fields"])
-        rows = f"SELECT {columns} FROM read_parquet({literal(str(edition.folder / name))} || '.parquet')"
-        database.execute(f"INSERT INTO {quoted(name)} ({columns}) {rows}")
+        columns = [field["name"] for field in table["schema"]["fields"]]
+        _insert_rows(database, name, columns, edition.folder / f"{name}.parquet")
     for view in views():
         database.execute(view.sql)
     for comment in _comments(tables):
         database.execute(comment)
+
+
+def _insert_rows(database: Any, name: str, columns: list[str], path: Path) -> None:
+    """DuckDB could read the file, but would take `*` or `[` in its path for a pattern."""
+    with pq.ParquetFile(path) as file:
+        schema = pa.schema([file.schema_arrow.field(column) for column in columns])
+        batches = file.iter_batches(ROWS_AT_ONCE, columns=columns)
+        ordered = (batch.select(columns) for batch in batches)
+        database.register("incoming", pa.RecordBatchReader.from_batches(schema, ordered))
+        database.execute(insert(name, columns, "SELECT * FROM incoming"))
+        database.unregister("incoming")
 
 
 def _comments(tables: dict[str, Any]) -> Iterator[str]:

@@ -136,7 +136,7 @@ def _version(root: Path) -> str:
 
 def _as_of(text: str, described: Json, newest: str) -> str:
     """The documents speak of the newest release: make them speak of this one."""
-    text = re.sub(rf"(version:?\s){re.escape(newest)}(?!\d)", rf"\g<1>{described['version']}", text)
+    text = re.sub(rf"((?<![\w-])version:?\s){re.escape(newest)}(?!\d)", rf"\g<1>{described['version']}", text)
     return re.sub(r"(?m)^date-released: \S+$", f"date-released: {described['created'][:10]}", text)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from readouts.publishing.readers import readers
 from readouts.publishing.schema_org import dataset
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "index.html"
 ABOUT = {
-    ".zip": "All tables as Parquet and CSV, with descriptor, codebook, accuracy, changes, licence and citation.",
+    ".zip": "All tables as Parquet and CSV, with codebook, accuracy, changes, licence and citation.",
     ".duckdb": "The tables in one DuckDB file, with keys, comments and views.",
     ".sqlite": "The tables in one SQLite file, with keys and views.",
     ".json": "Croissant metadata for machine-learning tools.",
@@ -51,22 +51,26 @@ def page_of(edition: Edition, files: Sequence[Path]) -> str:
         edition: the release.
         files: the files beside the page, all but the hashes.
     """
-    return _environment(autoescape=True).get_template("page.html.j2").render(
-        edition=edition,
-        downloads=[_download(path) for path in files],
-        names={path.name for path in files},
-        readers=readers(edition.version),
-        views=views(),
-        figures=list(figures(edition.text("ACCURACY.md"))),
-        caution=caution(edition.text("ACCURACY.md")),
-        dataset=dataset(edition, files),
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            edition=edition,
+            downloads=[_download(path) for path in sorted(files, key=_place)],
+            names={path.name for path in files},
+            readers=readers(edition.version),
+            views=views(),
+            figures=list(figures(edition.text("ACCURACY.md"))),
+            caution=caution(edition.text("ACCURACY.md")),
+            dataset=dataset(edition, files),
+        )
     )
 
 
 def readme_of(edition: Edition) -> str:
     """The README of the zip, as Markdown."""
-    template = _environment(autoescape=False).get_template("readme.md.j2")
-    shown = [reader for reader in readers(edition.version) if reader.name in {"pandas", "R", "DuckDB"}]
+    template = _environment().get_template("readme.md.j2")
+    shown = [reader for reader in readers(edition.version) if reader.in_zip]
     return template.render(edition=edition, readers=shown)
 
 
@@ -89,6 +93,13 @@ def caution(accuracy: str) -> str:
     return " ".join(found[1].split()) if found else ""
 
 
+def _place(path: Path) -> tuple[int, str]:
+    """The data come first, in the order of ABOUT."""
+    known = list(ABOUT)
+    key = path.name if path.name in ABOUT else path.suffix
+    return known.index(key) if key in ABOUT else len(known), path.name
+
+
 def _download(path: Path) -> Download:
     size = path.stat().st_size
     about = ABOUT.get(path.name) or ABOUT.get(path.suffix, "")
@@ -103,10 +114,10 @@ def told(size: int) -> str:
     return f"{size} bytes"
 
 
-def _environment(*, autoescape: bool) -> Environment:
+def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("readouts.publishing", "."),
-        autoescape=autoescape,
+        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -27,7 +27,7 @@ def publish(root: Path, version: str | None = None, out: Path | None = None) -> 
     Args:
         root: the checkout.
         version: the release; the newest of the checkout by default.
-        out: the folder to write, `dist/` of the checkout by default. What was published there before is replaced.
+        out: the folder to write, `dist/` of the checkout by default. An earlier release there is replaced.
 
     Returns:
         The folder.
@@ -35,7 +35,7 @@ def publish(root: Path, version: str | None = None, out: Path | None = None) -> 
     Raises:
         UnknownRelease: the checkout has no such release.
         InvalidRelease: the release is damaged.
-        ForeignFiles: the folder holds files that were not published there.
+        BadInput: the folder holds files that were not published there.
         ReadoutsError: DuckDB or mlcroissant is not installed.
     """
     folder = root / "data" / (version or _newest(root))

@@ -16,12 +16,14 @@ class Reader:
         language: what the lines are written in.
         files: what they read.
         code: the lines.
+        in_zip: whether the README of the zip shows it.
     """
 
     name: str
     language: str
     files: str
     code: str
+    in_zip: bool
 
 
 def readers(version: str) -> list[Reader]:

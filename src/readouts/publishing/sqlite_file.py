@@ -1,8 +1,7 @@
 """The release as one SQLite file: the tables, keys, checks and views of the DuckDB file.
 
 Dates are ISO text, booleans 0 and 1. What a column means stands as a comment in the statement that made it
-(`.schema positions`). Two files are the same bytes if the same SQLite wrote them: its version number stands in
-bytes 96 to 99 of the file.
+(`.schema positions`). The same SQLite writes the same bytes; its version number stands in bytes 96 to 99.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from readouts.errors import InvalidRelease, Problem
-from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, quoted
+from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, insert, quoted
 from readouts.publishing.views import views
 
 if TYPE_CHECKING:
@@ -48,13 +47,13 @@ def write_sqlite(path: Path, edition: Edition) -> None:
 
 def _fill(database: sqlite3.Connection, edition: Edition) -> None:
     database.execute(create_table(ABOUT, ABOUT_TABLE))
-    database.executemany(f"INSERT INTO {quoted(ABOUT)} VALUES (?, ?)", edition.about().items())
+    database.executemany(insert(ABOUT, ["key", "value"], "VALUES (?, ?)"), edition.about().items())
     for name, table in in_order(edition.tables).items():
         database.execute(create_table(name, table, CHECKS))
         columns = [field["name"] for field in table["schema"]["fields"]]
         marks = ", ".join("?" * len(columns))
         rows = _rows(edition.folder / f"{name}.parquet", columns)
-        database.executemany(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)
+        database.executemany(insert(name, columns, f"VALUES ({marks})"), rows)
         for statement in _indexes(name, table):
             database.execute(statement)
     for view in views():
@@ -84,6 +83,8 @@ def _refuse_loose_rows(database: sqlite3.Connection, path: Path) -> None:
     loose = database.execute("PRAGMA foreign_key_check").fetchall()
     if loose:
         raise InvalidRelease(
-            Problem(f"{path.name}, {table}, row {row}", f"points to no row of {target}", do="check the release")
+            Problem(
+                f"{path.name}, {table}, row {row}", f"points to no row of {target}", do="check the release"
+            )
             for table, row, target, _ in loose
         )

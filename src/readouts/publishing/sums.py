@@ -29,4 +29,8 @@ def hexdigest(path: Path) -> str:
 def named_files(folder: Path) -> set[str]:
     """The files that a folder's SHA256SUMS names, and itself; none if it has no such file."""
     path = folder / NAME
-    return {NAME, *_LINE.findall(path.read_text(encoding="utf-8", errors="replace"))} if path.is_file() else set()
+    return (
+        {NAME, *_LINE.findall(path.read_text(encoding="utf-8", errors="replace"))}
+        if path.is_file()
+        else set()
+    )

@@ -10,15 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readouts.errors import ReadoutsError
+from readouts.errors import BadInput, Problem
 from readouts.publishing.sums import named_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class ForeignFiles(ReadoutsError):
-    """A folder that was to be replaced holds files that are not ours."""
 
 
 @contextmanager
@@ -26,7 +22,7 @@ def replaced_folder(folder: Path) -> Iterator[Path]:
     """Give a new folder beside, which takes the place of `folder` if all goes well, and goes away if not.
 
     Raises:
-        ForeignFiles: the folder holds something that its SHA256SUMS does not name.
+        BadInput: the folder holds something that its SHA256SUMS does not name.
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -47,22 +43,17 @@ def refuse_foreign_files(folder: Path) -> None:
     """Make sure that nothing is lost if a folder is replaced.
 
     Raises:
-        ForeignFiles: the folder holds something that its SHA256SUMS does not name, or is no folder.
+        BadInput: the folder holds something that its SHA256SUMS does not name, or is no folder.
     """
     if not folder.exists():
         return
-    if not folder.is_dir():
-        message = f"{folder}: is a file; name another folder with --out"
-        raise ForeignFiles(message)
     ours = named_files(folder)
-    foreign = sorted(path.name for path in folder.iterdir() if path.name not in ours or path.is_dir())
+    held = folder.iterdir() if folder.is_dir() else iter([folder])
+    foreign = sorted(path.name for path in held if path.name not in ours or path.is_dir())
     if foreign:
-        shown = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
-        message = (
-            f"{folder}: holds what was not published there: {shown}; "
-            "nothing was written; move that away, or name another folder with --out"
-        )
-        raise ForeignFiles(message)
+        named = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
+        do = "move that away, or name another folder with --out; nothing was written"
+        raise BadInput([Problem(str(folder), f"holds {named}", "an empty folder or an earlier release", do)])
 
 
 def _swap(beside: Path, folder: Path) -> None:

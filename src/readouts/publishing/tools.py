@@ -17,5 +17,7 @@ def tool(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        message = f"publishing needs {name}, which cannot be imported ({error}); install {name}: pip install {name}"
+        message = (
+            f"publishing needs {name}, which cannot be imported ({error}); install {name}: pip install {name}"
+        )
         raise ReadoutsError(message) from None

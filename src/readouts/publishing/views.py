@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_VIEW = re.compile(r"^-- (?P<about>[^\n]+)\n(?P<sql>CREATE VIEW (?P<name>\w+) AS\n.*?);$", re.MULTILINE | re.DOTALL)
+_VIEW = re.compile(
+    r"^-- (?P<about>[^\n]+)\n(?P<sql>CREATE VIEW (?P<name>\w+) AS\n.*?);$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)
