@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readouts.publishing.edition import Edition, Json
 
 NAME = "croissant.json"
+FAULT = f"{NAME}: mlcroissant finds fault with what the descriptor tells:"
 ZIP = "archive"
 FORMATS = {"csv": "text/csv", "parquet": "application/x-parquet"}
 TYPES = {"string": "TEXT", "date": "DATE", "integer": "INTEGER", "boolean": "BOOL"}
@@ -36,7 +37,18 @@ def croissant(edition: Edition, archive: Path | None = None) -> bytes:
         ReadoutsError: mlcroissant is not installed, or finds something wrong.
     """
     mlc = tool("mlcroissant")
-    made = mlc.Metadata(
+    try:
+        made = _metadata(mlc, edition, archive)
+    except mlc.ValidationError as error:
+        message = f"{FAULT}\n{error}"
+        raise ReadoutsError(message) from None
+    _refuse_warnings(made.issues)
+    text = json.dumps(made.to_json(), indent=2, ensure_ascii=False, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def _metadata(mlc: Any, edition: Edition, archive: Path | None) -> Any:
+    return mlc.Metadata(
         name=edition.described["name"],
         description=edition.described["description"],
         url=edition.described.get("homepage"),
@@ -49,16 +61,12 @@ def croissant(edition: Edition, archive: Path | None = None) -> bytes:
         distribution=[*_archive(mlc, archive), *_files(mlc, edition, archive)],
         record_sets=[_record_set(mlc, name, table) for name, table in edition.tables.items()],
     )
-    _refuse_issues(made.issues)
-    text = json.dumps(made.to_json(), indent=2, ensure_ascii=False, sort_keys=True)
-    return f"{text}\n".encode()
 
 
-def _refuse_issues(issues: Any) -> None:
-    found = sorted([*issues.errors, *issues.warnings])
-    if found:
-        lines = "\n".join(f"  {line}" for line in found)
-        message = f"{NAME}: mlcroissant finds fault with what the descriptor tells:\n{lines}"
+def _refuse_warnings(issues: Any) -> None:
+    if issues.warnings:
+        lines = "\n".join(f"  {line}" for line in sorted(issues.warnings))
+        message = f"{FAULT}\n{lines}"
         raise ReadoutsError(message)
 
 

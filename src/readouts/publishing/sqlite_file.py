@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROWS_AT_ONCE = 16_384
 SETTINGS = ("page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF")
-CHECKS = {"date": "{0} IS date({0})", "boolean": "{0} IN (0, 1)"}
+CHECKS = {"date": "{0} IS date({0}, '+0 days')", "boolean": "{0} IN (0, 1)"}
 PLAIN = {pa.date32(): pa.string(), pa.bool_(): pa.int8()}
 
 
