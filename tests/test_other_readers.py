@@ -1,4 +1,4 @@
-"""Other programs read the newest release as their users would, and find the same rows, days, nulls and letters."""
+"""Other programs read the newest release as their users would: the same rows, days, nulls and letters."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def arrow_csv(path: Path, table: str) -> Rows:
 
 
 def frictionless_csv(path: Path, table: str) -> Rows:
-    package = frictionless.Package(str(path.parent / "datapackage.json"))
+    package: Any = frictionless.Package(str(path.parent / "datapackage.json"))
     with frictionless.system.use_context(trusted=True):
         return [dict(row) for row in package.get_resource(table).read_rows()]
 
