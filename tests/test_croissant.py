@@ -110,6 +110,6 @@ def test_what_is_wrong_is_not_published() -> None:
 
 
 def test_what_mlcroissant_warns_of_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("readouts.publishing.edition.cite", lambda *_: None)
+    monkeypatch.setattr("readouts.publishing.edition.cite", lambda *_: "")
     with pytest.raises(ReadoutsError, match=r"mlcroissant finds fault [\s\S]*citeAs\" is recommended"):
         croissant(read_edition(ROOT, RELEASE))

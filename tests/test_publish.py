@@ -16,6 +16,7 @@ import pytest
 import readouts
 from commands import content
 from readouts.errors import BadInput, InvalidRelease, ReadoutsError, UnknownRelease
+from readouts.paths import is_version
 from readouts.publishing import publish
 from readouts.publishing.edition import read_edition
 from readouts.publishing.page import told
@@ -103,7 +104,7 @@ class TestWhatIsPublished:
         for held in (*content(dist).values(), *content(unpacked).values()):
             assert not any(text in held for text in texts)
 
-    @pytest.mark.parametrize("version", readouts.releases())
+    @pytest.mark.parametrize("version", sorted(filter(is_version, named(ROOT / "data"))))
     def test_can_be_any_release_and_its_documents_speak_of_it(self, version: str, tmp_path: Path) -> None:
         folder = publish(ROOT, version, tmp_path / "out")
         assert f"readouts-{version}.sqlite" in named(folder)
@@ -130,10 +131,7 @@ class TestWhatIsPublished:
     def test_creators_and_keywords_are_those_of_the_citation(self) -> None:
         edition = read_edition(ROOT, RELEASE)
         assert edition.creators == ["The readouts maintainers"]
-        assert "diplomacy" in edition.keywords
-        assert (
-            len(edition.keywords) == (ROOT / "CITATION.cff").read_text(encoding="utf-8").count("\n  - ") - 1
-        )
+        assert {"diplomacy", "event data"} <= set(edition.keywords)
 
 
 @pytest.fixture(scope="module")

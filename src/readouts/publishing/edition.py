@@ -59,12 +59,12 @@ class Edition:
     @property
     def citation(self) -> str:
         """How to cite the release, in a line."""
-        return cite(self.version)
+        return cite(self.version).strip()
 
     @property
     def bibtex(self) -> str:
         """The same as BibTeX."""
-        return cite(self.version, "bibtex")
+        return cite(self.version, "bibtex").strip()
 
     @cached_property
     def creators(self) -> list[str]:
