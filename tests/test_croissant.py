@@ -36,7 +36,8 @@ def offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         raise OSError(message)
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setenv("CROISSANT_CACHE", str(tmp_path / "cache"))
+    # It unpacks the zip into the user's cache, and takes what lies there under the same name for the same.
+    monkeypatch.setattr("mlcroissant._src.operation_graph.operations.extract.EXTRACT_PATH", tmp_path)
 
 
 def places(dist: Path, unpacked: Path) -> dict[str, Path]:
