@@ -1,13 +1,16 @@
 """Fixtures that many tests use: invented rows, tables, and a written release."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pyarrow as pa
 import pytest
 
 import invented
 from readouts.coder import Knowledge, load_knowledge
+from readouts.publishing import publish
 from readouts.release.write import write_release
 from readouts.seeds.read import read_actors, read_occasions
 from readouts.tables.arrow import to_arrow_tables
@@ -73,3 +76,28 @@ def with_texts(data: Path) -> Path:
     for article in invented.rows()["articles"]:
         (articles / article["file"]).write_bytes(invented.texts()[article["article_id"]].encode())
     return data / "0.10.0"
+
+
+@pytest.fixture(scope="session")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is downloaded of the newest release of this checkout."""
+    return publish(SEEDS.parent, out=tmp_path_factory.mktemp("published") / "dist")
+
+
+@pytest.fixture(scope="session")
+def unpacked(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the zip of the newest release holds."""
+    (archive,) = dist.glob("*.zip")
+    place = tmp_path_factory.mktemp("unpacked")
+    with ZipFile(archive) as opened:
+        opened.extractall(place)
+    return place / archive.stem
+
+
+@pytest.fixture
+def checkout(data: Path) -> Path:
+    """A checkout with the releases of `data` and the documents that are published with them."""
+    for name in ("CITATION.cff", "LICENSE-DATA"):
+        shutil.copy(SEEDS.parent / name, data.parent)
+    (data.parent / "DATA_CHANGES.md").write_text("# Changes\n\nNone to tell of.\n", encoding="utf-8")
+    return data.parent
