@@ -25,7 +25,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-def
 
 class TestTheCommandLine:
     def test_has_these_commands(self) -> None:
-        assert COMMANDS == ["build", "check", "code", "explain", "releases", "score", "show"]
+        assert COMMANDS == ["build", "check", "code", "diff", "explain", "releases", "score", "show"]
 
     @pytest.mark.parametrize("command", COMMANDS)
     def test_documents_every_command_in_the_readme(self, command: str) -> None:

@@ -28,6 +28,7 @@ assert len(readouts.load("events", release="0.2.0")) == 2
 def test_the_public_names_are_these() -> None:
     assert readouts.__all__ == [
         "BadInput",
+        "IdReused",
         "InvalidRelease",
         "Problem",
         "ReadoutsError",
@@ -36,7 +37,9 @@ def test_the_public_names_are_these() -> None:
         "UnknownColumn",
         "UnknownRelease",
         "UnknownTable",
+        "VersionTooSmall",
         "__version__",
+        "diff",
         "load",
         "releases",
     ]

@@ -129,6 +129,7 @@ class TestPublicNames:
         }
         assert raised == {
             "BadInput",
+            "IdReused",
             "InvalidRelease",
             "Problems",
             "ReadoutsError",
@@ -137,6 +138,7 @@ class TestPublicNames:
             "UnknownColumn",
             "UnknownRelease",
             "UnknownTable",
+            "VersionTooSmall",
         }
         assert all(issubclass(getattr(errors, name), errors.ReadoutsError) for name in raised)
 

@@ -4,8 +4,10 @@
 >>> positions = readouts.load("positions")
 """
 
+from readouts.comparing import diff
 from readouts.errors import (
     BadInput,
+    IdReused,
     InvalidRelease,
     Problem,
     ReadoutsError,
@@ -14,6 +16,7 @@ from readouts.errors import (
     UnknownColumn,
     UnknownRelease,
     UnknownTable,
+    VersionTooSmall,
 )
 from readouts.loading import load, releases
 
@@ -21,6 +24,7 @@ __version__ = "0.2.0"
 
 __all__ = [
     "BadInput",
+    "IdReused",
     "InvalidRelease",
     "Problem",
     "ReadoutsError",
@@ -29,7 +33,9 @@ __all__ = [
     "UnknownColumn",
     "UnknownRelease",
     "UnknownTable",
+    "VersionTooSmall",
     "__version__",
+    "diff",
     "load",
     "releases",
 ]

@@ -7,7 +7,9 @@ ReadoutsError
 ├── UnknownColumn       a column that the table does not have
 ├── UnknownBackend      a backend that `load` does not offer
 ├── ReleaseExists       the version was written before with other content
+├── VersionTooSmall     a version that promises less change than there is
 └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
+    └── IdReused        ids that stand for another thing than in the release before
 """
 
 from __future__ import annotations
@@ -72,6 +74,12 @@ class InvalidRelease(Problems):
     title = "release problems"
 
 
+class IdReused(InvalidRelease):
+    """Ids that stand for another thing than in the release before; no version allows that."""
+
+    title = "ids that are used again"
+
+
 class UnknownTable(ReadoutsError, KeyError):
     """A table that no release holds."""
 
@@ -94,3 +102,7 @@ class UnknownBackend(ReadoutsError, ValueError):
 
 class ReleaseExists(ReadoutsError):
     """The version was written before, with other content: releases never change."""
+
+
+class VersionTooSmall(ReadoutsError):
+    """A version that promises less change than there is since the release before."""

@@ -15,6 +15,7 @@ from readouts import __version__
 from readouts.cli.build import build
 from readouts.cli.check import check
 from readouts.cli.code import code
+from readouts.cli.diff import diff
 from readouts.cli.explain import explain
 from readouts.cli.releases import releases
 from readouts.cli.score import score
@@ -70,5 +71,5 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, code, explain, show, check, score, releases):
+for command in (build, code, explain, show, check, score, diff, releases):
     app.command()(command)

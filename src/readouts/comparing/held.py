@@ -1,0 +1,129 @@
+"""A release as its own descriptor and files tell of it, whatever its tables and columns are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from readouts.errors import InvalidRelease, Problem
+from readouts.paths import release_folder, release_folders
+from readouts.release.integrity import FETCH, read_descriptor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Json = dict[str, Any]
+
+RULINGS = "rulings"
+"""The audit of human corrections. It tells why other tables changed, and is none of the data itself."""
+
+PARQUET = ".parquet"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A release that is at hand.
+
+    Attributes:
+        folder: where it is.
+        described: its descriptor.
+    """
+
+    folder: Path
+    described: Json
+    _read: dict[str, pa.Table] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def version(self) -> str:
+        """Its version, as the descriptor tells it."""
+        return str(self.described.get("version") or self.folder.name)
+
+    @property
+    def day(self) -> str:
+        """The day on which it was released; empty if untold."""
+        return str(self.described.get("created", ""))[:10]
+
+    @cached_property
+    def resources(self) -> dict[str, Json]:
+        """The resources by path."""
+        return {resource["path"]: resource for resource in self.described["resources"]}
+
+    @cached_property
+    def schemas(self) -> dict[str, Json]:
+        """The Table Schemas by table."""
+        return {
+            path.removesuffix(PARQUET): resource["schema"]
+            for path, resource in self.resources.items()
+            if path.endswith(PARQUET) and "schema" in resource
+        }
+
+    def tables(self) -> list[str]:
+        """The tables of data, in order."""
+        return [table for table in self.schemas if table != RULINGS]
+
+    def key(self, table: str) -> tuple[str, ...]:
+        """The columns of a table's primary key; none if the descriptor names none."""
+        key = self.schemas[table].get("primaryKey", [])
+        return (key,) if isinstance(key, str) else tuple(key)
+
+    def references(self, table: str) -> dict[str, str]:
+        """The columns of a table that point to another, with that table."""
+        return {
+            column: key["reference"]["resource"].removesuffix(PARQUET)
+            for key in self.schemas[table].get("foreignKeys", [])
+            for column in key["fields"]
+        }
+
+    def read(self, table: str) -> pa.Table:
+        """The rows of a table, read once.
+
+        Raises:
+            InvalidRelease: the file is missing or is no Parquet.
+        """
+        if table not in self._read:
+            path = self.folder / f"{table}{PARQUET}"
+            try:
+                self._read[table] = pq.read_table(path).replace_schema_metadata(None)
+            except (FileNotFoundError, pa.ArrowInvalid) as error:
+                what = "is missing" if isinstance(error, FileNotFoundError) else "cannot be read"
+                raise InvalidRelease([Problem(str(path), what, "the rows of the table", FETCH)]) from None
+        return self._read[table]
+
+
+def row_ids(rows: pa.Table, key: Sequence[str]) -> pa.ChunkedArray:
+    """Name every row: the values of its key, joined by `/`."""
+    parts = [rows[column].cast(pa.string()) for column in key]
+    if len(parts) == 1:
+        return parts[0].fill_null("")
+    return pc.binary_join_element_wise(*parts, "/", null_handling="replace", null_replacement="")
+
+
+def open_folder(folder: Path) -> Held:
+    """Open the release in a folder.
+
+    Raises:
+        InvalidRelease: the folder holds no descriptor of a release.
+    """
+    described = read_descriptor(folder)
+    if isinstance(described, Problem):
+        raise InvalidRelease([described])
+    return Held(folder, described)
+
+
+def open_release(name: str) -> Held:
+    """Open a release by its version, or by its folder.
+
+    Raises:
+        UnknownRelease: there is no release of that version, and no such folder.
+        InvalidRelease: the folder holds no descriptor of a release.
+    """
+    folders = release_folders()
+    if name not in folders and Path(name).is_dir():
+        return open_folder(Path(name))
+    return open_folder(release_folder(name))
