@@ -5,16 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from readouts.comparing.told import EMPTY, told_rows
+from readouts.comparing.told import told_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from readouts.comparing.compare import Comparison
-    from readouts.comparing.told import Cell, Told
-
-QUOTED = {"evidence", "formula", "label", "title", "proof"}
-"""Columns whose values are sentences."""
+    from readouts.comparing.told import Told
 
 
 def headline(found: Comparison) -> str:
@@ -55,11 +52,11 @@ def _section(title: str, lines: Iterable[str], width: int) -> Iterator[str]:
 def _row(row: Told, width: int) -> Iterator[str]:
     yield from _wrapped(f"{row.ids}: {row.label}" if row.label != row.row_id else row.ids, width, 2)
     for cell in row.cells:
-        yield from _wrapped(f"{cell.column}: {_value(cell, cell.was)} -> {_value(cell, cell.becomes)}", width)
+        was, becomes = cell.values()
+        yield from _wrapped(f"{cell.column}: {was} -> {becomes}", width)
         yield from _because(cell.reason, width)
     yield from _because(row.reason, width)
-    if row.evidence and not any(cell.column == "evidence" for cell in row.cells):
-        yield from _wrapped(f"“{row.evidence}”", width)
+    yield from _wrapped(row.quotation, width)
     if row.article and row.article != row.label:
         yield from _wrapped(row.article, width)
 
@@ -67,12 +64,6 @@ def _row(row: Told, width: int) -> Iterator[str]:
 def _because(reason: str | None, width: int) -> Iterator[str]:
     if reason:
         yield from _wrapped(f"because {reason}", width, 6)
-
-
-def _value(cell: Cell, value: str | None) -> str:
-    if value is None:
-        return EMPTY
-    return f"“{value}”" if cell.column in QUOTED else value
 
 
 def _wrapped(text: str, width: int, indent: int = 4) -> list[str]:

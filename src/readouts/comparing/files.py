@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from readouts.comparing.held import Held
 
-TOLD_ELSEWHERE = {"resources", "vocabularies", "version", "created"}
+TOLD_BY_TABLE = {"resources"}
+OF_ITS_OWN = {"vocabularies", "version", "created", "reworded"}
 """Keys of the descriptor that are told otherwise, or that every version has of its own."""
 
 OF_ROWS = {"schema", "description", "rows", "content_hash", "bytes", "hash"}
@@ -81,7 +82,7 @@ def _text(held: Held, path: str) -> object:
 
 
 def _about(old: Held, new: Held) -> Iterator[FileChange]:
-    own = TOLD_ELSEWHERE - ({"version", "created"} if old.version == new.version else set())
+    own = TOLD_BY_TABLE | (set() if old.version == new.version else OF_ITS_OWN)
     for key in dict.fromkeys([*old.described, *new.described]):
         if key not in own and old.described.get(key) != new.described.get(key):
             yield FileChange(f"{NAME}, {key}", "changed")

@@ -49,6 +49,11 @@ class Held:
         """The day on which it was released; empty if untold."""
         return str(self.described.get("created", ""))[:10]
 
+    @property
+    def reworded(self) -> tuple[str, ...]:
+        """Columns and codes of which it says that they mean what they meant before, in other words."""
+        return tuple(self.described.get("reworded", ()))
+
     @cached_property
     def resources(self) -> dict[str, Json]:
         """The resources by path."""

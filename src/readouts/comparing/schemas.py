@@ -49,7 +49,7 @@ def _in_table(old: Held, new: Held, table: str) -> Iterator[SchemaChange]:
         *_described(old, new, table),
     ]
     yield from found
-    if not found and _bare(old, table) != _bare(new, table):
+    if not found and _told(old, new, table) != _told(new, old, table):
         yield SchemaChange("table", table, "described otherwise")
 
 
@@ -57,9 +57,11 @@ def _columns(held: Held, table: str) -> dict[str, Json]:
     return {f"{table}.{column['name']}": column for column in held.schemas[table]["fields"]}
 
 
-def _bare(held: Held, table: str) -> Json:
-    """The schema without what a newer form of the descriptor tells beside it."""
+def _told(held: Held, other: Held, table: str) -> Json:
+    """The schema; of other versions without codes, which are told by themselves."""
     schema = held.schemas[table]
+    if held.version == other.version:
+        return schema
     return {**schema, "fields": [_without_codes(column) for column in schema["fields"]]}
 
 

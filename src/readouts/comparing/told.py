@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 EMPTY = "(empty)"
 """How a cell without value is told."""
 
+SENTENCES = {"evidence", "formula", "label", "title", "proof"}
+"""Columns whose values are told in quotation marks."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -22,6 +25,15 @@ class Cell:
     was: str | None
     becomes: str | None
     reason: str | None
+
+    def values(self) -> tuple[str, str]:
+        """What it was and what it becomes, as people read it."""
+        return self._shown(self.was), self._shown(self.becomes)
+
+    def _shown(self, value: str | None) -> str:
+        if value is None:
+            return EMPTY
+        return f"“{value}”" if self.column in SENTENCES else value
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,12 @@ class Told:
     def ids(self) -> str:
         """Its id, or both where it has another now."""
         return f"{self.formerly} -> {self.row_id}" if self.kind == "moved" else self.row_id
+
+    @property
+    def quotation(self) -> str:
+        """Its evidence in quotation marks; empty where a changed cell tells it already."""
+        told = any(cell.column == "evidence" for cell in self.cells)
+        return f"“{self.evidence}”" if self.evidence and not told else ""
 
 
 def told_rows(rows: pd.DataFrame) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from readouts.comparing.told import EMPTY, told_rows
+from readouts.comparing.told import told_rows
 from readouts.errors import BadInput, Problem
 
 if TYPE_CHECKING:
@@ -43,14 +43,20 @@ class Bump:
     reasons: tuple[str, ...] = ()
 
 
+def told_levels(found: Comparison, reworded: Collection[str] = ()) -> list[tuple[Level, str]]:
+    """Tell all that differs, a sentence each, with the level that it asks for."""
+    return [*_of_schema(found, reworded), *_of_rows(found), *_of_files(found)]
+
+
 def bump_of(found: Comparison, reworded: Collection[str] = ()) -> Bump:
     """Tell how large a step a comparison asks for.
 
-    Raises:
-        BadInput: a name in `reworded` is of nothing that was described otherwise.
+    Args:
+        found: the comparison.
+        reworded: columns and codes that mean the same in other words, beside those that the newer release
+            names itself.
     """
-    _refuse_unchanged(found, reworded)
-    told = [*_of_schema(found, reworded), *_of_rows(found), *_of_files(found)]
+    told = told_levels(found, {*reworded, *found.new.reworded})
     level = min((level for level, _ in told), key=LEVELS.index, default=LEVELS[-1])
     return Bump(level, tuple(reason for other, reason in told if other == level))
 
@@ -82,7 +88,8 @@ def _named(row: Told) -> str:
     if row.kind != "changed":
         return row.ids
     cell = row.cells[0]
-    return f"{cell.column} of {row.ids}: {cell.was or EMPTY} became {cell.becomes or EMPTY}"
+    was, becomes = cell.values()
+    return f"{cell.column} of {row.ids}: {was} became {becomes}"
 
 
 def _of_files(found: Comparison) -> Iterator[tuple[Level, str]]:
@@ -92,7 +99,12 @@ def _of_files(found: Comparison) -> Iterator[tuple[Level, str]]:
         yield "patch", f"rulings: {number} new"
 
 
-def _refuse_unchanged(found: Comparison, reworded: Collection[str]) -> None:
+def refuse_unchanged(found: Comparison, reworded: Collection[str]) -> None:
+    """Refuse names of columns or codes that are said to be reworded and are not.
+
+    Raises:
+        BadInput: with every such name.
+    """
     changed = {change.name for change in found.schema if change.change == "reworded"}
     problems = [
         Problem(

@@ -9,7 +9,7 @@ from readouts.comparing.held import open_folder
 from readouts.comparing.reuse import reused_ids
 from readouts.errors import IdReused, VersionTooSmall
 from readouts.paths import is_version, version_key
-from readouts.release.bump import Bump, bump_of
+from readouts.release.bump import Bump, bump_of, refuse_unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -38,6 +38,7 @@ def required_bump(old_folder: Path, new_folder: Path, reworded: Collection[str] 
     problems = reused_ids(old, new, found.matched)
     if problems:
         raise IdReused(problems)
+    refuse_unchanged(found, reworded)
     return bump_of(found, reworded)
 
 
