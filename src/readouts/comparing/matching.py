@@ -119,7 +119,9 @@ def ids_that_moved(matched: Matched) -> dict[str, str]:
 
 
 def _left(ids: pa.ChunkedArray, taken: Rows) -> Rows:
-    return np.setdiff1d(np.arange(len(ids), dtype=np.int64), taken)
+    is_left = np.ones(len(ids), dtype=bool)
+    is_left[taken] = False
+    return np.flatnonzero(is_left).astype(np.int64)
 
 
 def _numbers(values: Iterable[Any]) -> Rows:

@@ -56,7 +56,8 @@ def _other_things(both: Both, ours: Rows, theirs: Rows) -> Rows:
         same &= pairs[f"{column}_old"] == pairs[f"{column}_new"]
     if rule.keeps_overlap:
         same &= overlap(pairs) > 0
-    return np.setdiff1d(pairs["pair"], pairs["pair"][same])
+    judged = pairs["pair"].to_numpy(dtype=np.int64)
+    return np.setdiff1d(judged, judged[same.to_numpy(dtype=bool)])
 
 
 def _paired(rows: pd.DataFrame, numbers: Rows) -> pd.DataFrame:
