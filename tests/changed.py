@@ -158,8 +158,8 @@ def with_meanings(**codes: str) -> OfSchema:
     return change
 
 
-def ruling(table: str, row: str, column: str | None, reason: str, number: int = 1) -> Json:
-    return {
+def ruling(table: str, row: str, column: str | None, reason: str, number: int = 1, **more: object) -> Json:
+    told = {
         "ruling_id": f"r{number}",
         "action": "change",
         "table_name": table,
@@ -171,6 +171,7 @@ def ruling(table: str, row: str, column: str | None, reason: str, number: int = 
         "ruled_by": "somebody",
         "ruled_on": date(2031, 4, 2),
     }
+    return {**told, **more}
 
 
 def with_rulings(folder: Path, rulings: Sequence[Mapping[str, Any]]) -> Path:

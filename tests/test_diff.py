@@ -253,6 +253,23 @@ class TestReasons:
         ]
         assert self.found(tmp_path, *rulings, before=1) == {"row": "new", "target": None, "coding": "new"}
 
+    def test_of_a_row_that_was_accepted_tell_nothing(self, tmp_path: Path) -> None:
+        accepted = changed.ruling("positions", OTHER, "position_id", "right", action="accept")
+        assert set(self.found(tmp_path, accepted).values()) == {None}
+
+    def test_of_a_row_as_a_whole_tell_also_why_the_older_one_is_gone(self, tmp_path: Path) -> None:
+        old = written(tmp_path, "0.1.0")
+        new = written(tmp_path, "0.2.0", cells("positions", 0, position_id=OTHER, holder="XSU"))
+        why = changed.ruling(
+            "positions", OTHER, "position_id", "Sudland says so", was=POSITION, becomes=OTHER
+        )
+        changed.with_rulings(new, [why])
+        found = readouts.diff(str(old), str(new))
+        assert list(zip(found["change"], found["row_id"], found["reason"], strict=True)) == [
+            ("added", OTHER, "Sudland says so"),
+            ("removed", POSITION, "Sudland says so"),
+        ]
+
     def test_of_several_rulings_are_joined(self, tmp_path: Path) -> None:
         rulings = [
             changed.ruling("positions", OTHER, "target", why, number) for number, why in enumerate("ba")

@@ -92,7 +92,8 @@ def compare(old: Held, new: Held) -> Comparison:
     references = {
         (table, column): target for table in matched for column, target in new.references(table).items()
     }
-    rows["reason"] = pd.Series(reasons(rows, rulings, moved, references), dtype=object)
+    keys = {table: pairs.key for table, pairs in matched.items()}
+    rows["reason"] = pd.Series(reasons(rows, rulings, moved, references, keys), dtype=object)
     changed = {*rows["table"], *(change.table for change in schema)}
     changed |= {RULINGS} if rulings else set()
     return Comparison(old, new, schema, rows, file_changes(old, new, changed), tuple(rulings), matched)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 MARK = "coding"
 """The column in which a ruling leaves its mark, whichever column it is about."""
 
-NEEDED = {"table_name", "row_id", "column_name", "reason"}
+NEEDED = {"action", "table_name", "row_id", "column_name", "was", "reason"}
+
+CHANGES_NOTHING = "accept"
 
 
 def new_rulings(old: Held, new: Held) -> list[dict[str, Any]]:
@@ -42,6 +44,7 @@ def reasons(
     rulings: Iterable[Row],
     moved: Mapping[str, Mapping[str, str]],
     references: Mapping[tuple[str, str], str],
+    keys: Mapping[str, tuple[str, ...]],
 ) -> list[str | None]:
     """Find the reason of every change; None where none is known.
 
@@ -50,8 +53,9 @@ def reasons(
         rulings: those that are new.
         moved: old id to new id, by table.
         references: the table that a column points to, by table and column.
+        keys: the columns that name a row, by table. A ruling on a row as a whole names its key.
     """
-    ruled = _by_row(rulings)
+    ruled = _by_row(rulings, keys)
     at = told[["table", "row_id", "formerly", "change", "column", "was", "becomes"]]
     return [
         _ruled(ruled, table, {row_id, formerly}, column if change == "changed" else None)
@@ -60,11 +64,18 @@ def reasons(
     ]
 
 
-def _by_row(rulings: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
+def _by_row(rulings: Iterable[Row], keys: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], list[Row]]:
+    """The rulings by table and id of the row; those that gave it another id also by the one it had."""
     found: dict[tuple[str, str], list[Row]] = {}
     for ruling in rulings:
-        if ruling.keys() >= NEEDED:
-            found.setdefault((ruling["table_name"], ruling["row_id"]), []).append(ruling)
+        if not ruling.keys() >= NEEDED or ruling["action"] == CHANGES_NOTHING:
+            continue
+        table = ruling["table_name"]
+        ids = {ruling["row_id"]: None}
+        if ruling["column_name"] in keys.get(table, ()) and ruling["was"]:
+            ids[ruling["was"]] = None
+        for name in ids:
+            found.setdefault((table, name), []).append(ruling)
     return found
 
 
