@@ -196,6 +196,71 @@ def test_stance_target_and_act_decide_between_those_that_overlap_alike(tmp_path:
     ]
 
 
+IDENTITY = {
+    "an actor of another kind is another": (
+        [cells("actors", 1, actor_id="org_arva", kind="organisation")],
+        "actors",
+        [("org_arva", "added", None), ("per_olen_arva", "removed", None)],
+    ),
+    "an actor of the same kind and name is the same": (
+        [cells("actors", 1, actor_id="per_arva", country=None)],
+        "actors",
+        [("per_arva", "moved", "per_olen_arva"), ("per_arva", "changed", "XSU")],
+    ),
+    "an event of another type is another": (
+        [
+            cells("events", 0, event_id="evt_00000000000f", event_type="call"),
+            cell("reports", 1, "event_id", "evt_00000000000f"),
+        ],
+        "events",
+        [("evt_00000000000f", "added", None), ("evt_000000000002", "removed", None)],
+    ),
+    "a report of another event of the same type is the same": (
+        [
+            again("events", 1, event_id="evt_000000000009"),
+            cells("reports", 0, report_id="rep_00000000000f", event_id="evt_000000000009"),
+        ],
+        "reports",
+        [
+            ("rep_00000000000f", "moved", "rep_000000000001"),
+            ("rep_00000000000f", "changed", "evt_000000000001"),
+        ],
+    ),
+    "a report of another event of another type is another": (
+        [cells("reports", 0, report_id="rep_00000000000f", event_id="evt_000000000002")],
+        "reports",
+        [("rep_00000000000f", "added", None), ("rep_000000000001", "removed", None)],
+    ),
+    "of two reports that of the same event is the same": (
+        [
+            again("events", 1, event_id="evt_000000000009"),
+            again("reports", 0, report_id="rep_00000000000a", event_id="evt_000000000009"),
+            cell("reports", 0, "report_id", "rep_00000000000b"),
+        ],
+        "reports",
+        [("rep_00000000000a", "added", None), ("rep_00000000000b", "moved", "rep_000000000001")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "table", "expected"), IDENTITY.values(), ids=IDENTITY)
+def test_knows_that(
+    tmp_path: Path, changes: list[changed.OfRows], table: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    found = differing(tmp_path, *changes)
+    rows = told(found[found["table"] == table])
+    assert [(row_id, change, was) for _, row_id, change, _, was, _ in rows] == expected
+
+
+def test_two_rows_never_become_one(tmp_path: Path) -> None:
+    old = written(tmp_path, "0.1.0", again("positions", 0, position_id="pos_000000000002", act="pledge"))
+    new = written(tmp_path, "0.2.0", cell("positions", 0, "position_id", OTHER))
+    assert told(readouts.diff(str(old), str(new))) == [
+        ("positions", OTHER, "moved", "position_id", POSITION, OTHER),
+        ("positions", "pos_000000000002", "removed", None, None, None),
+    ]
+
+
 SOURCES = {
     "positions by themselves": (cell("positions", 0, "target", "XNO"), EVIDENCE, "visit.txt"),
     "events by their main report": (
@@ -327,6 +392,14 @@ def test_tells_of_the_schema(tmp_path: Path, change: changed.OfSchema, sentence:
     assert not found.files
 
 
+def test_of_one_version_a_vocabulary_that_has_another_name_is_told(tmp_path: Path) -> None:
+    old, new = written(tmp_path / "old", "0.1.0"), written(tmp_path / "new", "0.1.0")
+    changed.described(old, changed.column("positions.holder", vocabulary="a"))
+    changed.described(new, changed.column("positions.holder", vocabulary="b"))
+    (told,) = compare(open_folder(old), open_folder(new)).schema
+    assert str(told) == "table positions is described otherwise in datapackage.json"
+
+
 STANCES = ["support", "acknowledge", "neutral", "oppose"]
 CODES = {
     "a code that is gone": (STANCES[:3], ["code positions.stance/oppose is gone"]),
@@ -406,12 +479,15 @@ class TestTheFrame:
         with pytest.raises(readouts.InvalidRelease, match=r"empty/datapackage\.json: is not there"):
             readouts.diff("0.2.0", str(tmp_path / "empty"))
 
-    @pytest.mark.parametrize(("content", "said"), [(None, "is missing"), (b"PAR1", "cannot be read")])
+    @pytest.mark.parametrize(
+        ("content", "said"), [(None, "is missing"), (b"PAR1", "cannot be read"), (b"half", "cannot be read")]
+    )
     def test_says_which_file_cannot_be_read(self, data: Path, content: bytes | None, said: str) -> None:
         path = data / "0.10.0" / "events.parquet"
+        whole = path.read_bytes()
         path.unlink()
         if content:
-            path.write_bytes(content)
+            path.write_bytes(content.replace(b"half", whole[: len(whole) // 2] + whole[-8:]))
         with pytest.raises(
             readouts.InvalidRelease, match=rf"events\.parquet: {said}.*fetch the release again"
         ):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
 
-def diff(old: str, new: str) -> pd.DataFrame:
+def diff(old: str | Path, new: str | Path) -> pd.DataFrame:
     """Tell what became of the rows from one release to another.
 
     Args:
@@ -29,7 +31,7 @@ def diff(old: str, new: str) -> pd.DataFrame:
     from readouts.comparing.compare import compare  # noqa: PLC0415 - slow to import
     from readouts.comparing.held import open_release  # noqa: PLC0415
 
-    before, after = open_release(old), open_release(new)
+    before, after = open_release(str(old)), open_release(str(new))
     frame = compare(before, after).public()
     frame.attrs["releases"] = [before.version, after.version]
     return frame

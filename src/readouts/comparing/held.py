@@ -65,7 +65,7 @@ class Held:
         return {
             path.removesuffix(PARQUET): resource["schema"]
             for path, resource in self.resources.items()
-            if path.endswith(PARQUET) and "schema" in resource
+            if path.endswith(PARQUET) and "fields" in resource.get("schema", ())
         }
 
     def tables(self) -> list[str]:
@@ -74,15 +74,14 @@ class Held:
 
     def key(self, table: str) -> tuple[str, ...]:
         """The columns of a table's primary key; none if the descriptor names none."""
-        key = self.schemas[table].get("primaryKey", [])
-        return (key,) if isinstance(key, str) else tuple(key)
+        return _names(self.schemas[table].get("primaryKey", []))
 
     def references(self, table: str) -> dict[str, str]:
         """The columns of a table that point to another, with that table."""
         return {
             column: key["reference"]["resource"].removesuffix(PARQUET)
             for key in self.schemas[table].get("foreignKeys", [])
-            for column in key["fields"]
+            for column in _names(key["fields"])
         }
 
     def read(self, table: str) -> pa.Table:
@@ -95,10 +94,15 @@ class Held:
             path = self.folder / f"{table}{PARQUET}"
             try:
                 self._read[table] = pq.read_table(path).replace_schema_metadata(None)
-            except (FileNotFoundError, pa.ArrowInvalid) as error:
+            except (OSError, pa.ArrowInvalid) as error:
                 what = "is missing" if isinstance(error, FileNotFoundError) else "cannot be read"
                 raise InvalidRelease([Problem(str(path), what, "the rows of the table", FETCH)]) from None
         return self._read[table]
+
+
+def _names(told: str | Sequence[str]) -> tuple[str, ...]:
+    """Columns as a descriptor names them: one by itself, or a list."""
+    return (told,) if isinstance(told, str) else tuple(told)
 
 
 def row_ids(rows: pa.Table, key: Sequence[str]) -> pa.ChunkedArray:

@@ -29,7 +29,8 @@ FOLLOWED = {"event": ("events", "event_id", "label"), "file": ("articles", "arti
 def labels(held: Held, table: str, rows: Rows) -> list[str]:
     """Name rows of a table in a few words; by their id where there is no template, or a word is lacking."""
     taken = held.read(table).take(pa.array(rows))
-    ids = row_ids(taken, held.key(table) or taken.column_names)
+    key = [column for column in held.key(table) if column in taken.column_names]
+    ids = row_ids(taken, key or taken.column_names)
     cells = [_words(row) for row in _known(held, taken)]
     return [_filled(table, row) or str(name) for name, row in zip(ids.to_pylist(), cells, strict=True)]
 

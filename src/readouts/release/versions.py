@@ -61,7 +61,7 @@ def check_version(asked: str, previous: str, bump: Bump) -> None:
         VersionTooSmall: the message tells the reasons and the smallest version that will do.
     """
     least = smallest_version(previous, bump)
-    if asked == previous or _reaches(asked, previous, least):
+    if asked == previous or version_key(asked) >= version_key(least):
         return
     raise VersionTooSmall("\n".join(_refusal(asked, previous, least, bump)))
 
@@ -94,10 +94,6 @@ def smallest_version(previous: str, bump: Bump) -> str:
     if bump.level in {"major", "minor"}:
         return f"{major}.{minor + 1}.0"
     return f"{major}.{minor}.{patch + 1}"
-
-
-def _reaches(asked: str, previous: str, least: str) -> bool:
-    return version_key(asked) > version_key(previous) and version_key(asked) >= version_key(least)
 
 
 def _refusal(asked: str, previous: str, least: str, bump: Bump) -> Iterable[str]:
