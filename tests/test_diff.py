@@ -533,6 +533,11 @@ class TestTheCommand:
         done = run("diff", *pair, "--table", "participants", "--as", "table")
         assert [row["row_id"] for row in csv.DictReader(io.StringIO(done.stdout))] == ["par_000000000003"]
 
+    def test_says_nothing_of_the_level_by_one_table(self, pair: tuple[str, str]) -> None:
+        said = run("diff", *pair, "--table", "participants").stdout
+        assert "par_000000000003" in said
+        assert "level" not in said
+
     def test_lists_the_tables_for_one_that_is_not_there(self, pair: tuple[str, str]) -> None:
         done = run("diff", *pair, "--table", "stances")
         assert done.exit_code == 1
@@ -560,6 +565,14 @@ class TestTheCommand:
         assert found["schema"] == [gone]
         assert [list(row) for row in found["rows"]] == [COLUMNS] * 4
         assert found["rows"][0]["was"] is None
+
+    def test_counts_rulings_once_and_shows_their_reasons(self, pair: tuple[str, str]) -> None:
+        why = [changed.ruling("positions", POSITION, name, "read anew") for name in ("target", "strength")]
+        changed.with_rulings(Path(pair[1]), why)
+        lines = [line.strip() for line in run("diff", *pair).stdout.splitlines()]
+        assert lines[lines.index("Rulings") + 1] == "1 new"
+        assert lines[lines.index("target: XSU -> XNO") + 1] == "because read anew"
+        assert json.loads(run("diff", *pair, "--as", "json").stdout)["new_rulings"] == 1
 
     @pytest.mark.parametrize("form", ["text", "json", "table"])
     def test_says_that_a_pair_is_identical(self, data: Path, form: str) -> None:

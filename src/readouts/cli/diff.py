@@ -47,17 +47,24 @@ def diff(
         typer.echo(json.dumps(as_json(found), indent=2, ensure_ascii=False))
     else:
         print_comparison(found)
+        if table is None:
+            print_level(found)
 
 
 def print_comparison(found: "Comparison") -> None:
     """Print the counts, then what differs."""
     from readouts.comparing.as_text import headline, text_lines  # noqa: PLC0415 - slow to import
-    from readouts.release.bump import bump_of  # noqa: PLC0415
 
     typer.echo(printable(headline(found)) + "\n")
     print_counts(found)
     for line in text_lines(found, console().width):
         typer.echo(printable(line))
+
+
+def print_level(found: "Comparison") -> None:
+    """Say how large the change is; of one table alone nothing can be said."""
+    from readouts.release.bump import bump_of  # noqa: PLC0415 - slow to import
+
     if not found.is_identical:
         typer.echo(f"level of the change: {bump_of(found).level}")
 

@@ -31,7 +31,7 @@ def as_json(found: Comparison) -> dict[str, Any]:
         "counts": found.counts,
         "schema": [asdict(change) for change in found.schema],
         "files": [asdict(change) for change in found.files],
-        "new_rulings": len(found.rulings),
+        "new_rulings": found.n_rulings,
         "rows": rows.to_dict("records"),
     }
 

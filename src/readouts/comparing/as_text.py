@@ -33,7 +33,7 @@ def text_lines(found: Comparison, width: int) -> Iterator[str]:
     yield from _section("Schema", map(str, found.schema), width)
     yield from _section("Documents", map(str, found.files), width)
     if found.rulings:
-        yield from _section("Rulings", [f"{len(found.rulings):,} new"], width)
+        yield from _section("Rulings", [f"{found.n_rulings:,} new"], width)
     heading = ("", "")
     for row in told_rows(found.rows):
         if heading != (row.table, row.kind):
@@ -54,16 +54,16 @@ def _row(row: Told, width: int) -> Iterator[str]:
     for cell in row.cells:
         was, becomes = cell.values()
         yield from _wrapped(f"{cell.column}: {was} -> {becomes}", width)
-        yield from _because(cell.reason, width)
-    yield from _because(row.reason, width)
+        yield from _because(cell.reason, width, 6)
+    yield from _because(row.reason, width, 4)
     yield from _wrapped(row.quotation, width)
     if row.article and row.article != row.label:
         yield from _wrapped(row.article, width)
 
 
-def _because(reason: str | None, width: int) -> Iterator[str]:
+def _because(reason: str | None, width: int, indent: int) -> Iterator[str]:
     if reason:
-        yield from _wrapped(f"because {reason}", width, 6)
+        yield from _wrapped(f"because {reason}", width, indent)
 
 
 def _wrapped(text: str, width: int, indent: int = 4) -> list[str]:

@@ -33,7 +33,7 @@ class Comparison:
         schema: what differs between tables, columns, types and codes.
         rows: what became of rows, with the columns that `readouts.diff` gives and those of `TOLD`.
         files: documents and parts of the descriptor that differ.
-        rulings: the rulings that only the newer release holds.
+        rulings: rows of the audit that only the newer release holds; a ruling has one for each cell.
         matched: the rows of the tables that both hold, matched.
     """
 
@@ -58,6 +58,11 @@ class Comparison:
         for table, kind in zip(heads["table"], heads["kind"], strict=True):
             found[table][kind] += 1
         return found
+
+    @property
+    def n_rulings(self) -> int:
+        """How many rulings are new."""
+        return len({row.get("ruling_id") for row in self.rulings})
 
     def of_table(self, table: str) -> Comparison:
         """Narrow it to one table; documents and rulings are left out.

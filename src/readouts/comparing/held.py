@@ -129,10 +129,8 @@ def open_release(name: str) -> Held:
     """Open a release by its version, or by its folder.
 
     Raises:
-        UnknownRelease: there is no release of that version, and no such folder.
-        InvalidRelease: the folder holds no descriptor of a release.
+        UnknownRelease: there is no release of that version; the message lists those there are.
+        InvalidRelease: the folder is not there, or holds no descriptor of a release.
     """
-    folders = release_folders()
-    if name not in folders and Path(name).is_dir():
-        return open_folder(Path(name))
-    return open_folder(release_folder(name))
+    is_path = Path(name).is_dir() or Path(name).name != name
+    return open_folder(Path(name) if is_path and name not in release_folders() else release_folder(name))

@@ -95,7 +95,7 @@ def _named(row: Told) -> str:
 def _of_files(found: Comparison) -> Iterator[tuple[Level, str]]:
     yield from (("patch", str(change)) for change in found.files)
     if found.rulings:
-        number = "1 ruling is" if len(found.rulings) == 1 else f"{len(found.rulings):,} rulings are"
+        number = "1 ruling is" if found.n_rulings == 1 else f"{found.n_rulings:,} rulings are"
         yield "patch", f"rulings: {number} new"
 
 

@@ -85,7 +85,7 @@ def _counts(found: Comparison) -> Iterator[str]:
     if lines:
         yield grid(("rows of", *next(iter(found.counts.values()))), lines)
     if found.rulings:
-        yield f"New rulings: {len(found.rulings):,}."
+        yield f"New rulings: {found.n_rulings:,}."
 
 
 def _rows(found: Comparison) -> Iterator[str]:
