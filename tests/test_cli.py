@@ -30,6 +30,7 @@ class TestTheCommandLine:
             "check",
             "cite",
             "code",
+            "diff",
             "explain",
             "export",
             "fetch",

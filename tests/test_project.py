@@ -132,6 +132,7 @@ class TestPublicNames:
             "CacheFailed",
             "CannotExport",
             "FetchFailed",
+            "IdReused",
             "InvalidRelease",
             "NoAddress",
             "NoConnection",
@@ -144,6 +145,7 @@ class TestPublicNames:
             "UnknownFormat",
             "UnknownRelease",
             "UnknownTable",
+            "VersionTooSmall",
             "WrongContent",
         }
         assert all(issubclass(getattr(errors, name), errors.ReadoutsError) for name in raised)

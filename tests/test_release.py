@@ -72,12 +72,17 @@ class TestWriting:
         [
             (
                 changed("positions", 0, "target", "XNO"),
-                "positions.parquet: row pos_000000000001, target: 'XSU' became 'XNO'",
+                "positions: 1 row changed (target of pos_000000000001: XSU became XNO)",
             ),
-            (changed("actors", 0, "actor_id", "sta_xxx"), "actors.parquet: row sta_xno is gone"),
-            (changed("actors", 0, "actor_id", "sta_xxx"), "actors.parquet: row sta_xxx is new"),
-            (changed("actors", 0, "name", "North"), "actors.csv differs"),
-            (changed("articles", 0, "outlet", "Lena Radio"), "datapackage.json: sources differs"),
+            (
+                changed("actors", 0, "actor_id", "sta_xxx"),
+                "actors: 1 row is known by another id (sta_xno -> sta_xxx)",
+            ),
+            (
+                changed("actors", 0, "name", "North"),
+                "actors: 1 row changed (name of sta_xno: Norland became North)",
+            ),
+            (changed("articles", 0, "outlet", "Lena Radio"), "datapackage.json, sources differs"),
         ],
     )
     def test_other_content_is_refused_and_the_difference_named(

@@ -5,11 +5,13 @@
 """
 
 from readouts.citing import cite
+from readouts.comparing import diff
 from readouts.errors import (
     BadInput,
     CacheFailed,
     CannotExport,
     FetchFailed,
+    IdReused,
     InvalidRelease,
     NoAddress,
     NoConnection,
@@ -22,6 +24,7 @@ from readouts.errors import (
     UnknownFormat,
     UnknownRelease,
     UnknownTable,
+    VersionTooSmall,
     WrongContent,
 )
 from readouts.exporting import export
@@ -35,6 +38,7 @@ __all__ = [
     "CacheFailed",
     "CannotExport",
     "FetchFailed",
+    "IdReused",
     "InvalidRelease",
     "NoAddress",
     "NoConnection",
@@ -47,9 +51,11 @@ __all__ = [
     "UnknownFormat",
     "UnknownRelease",
     "UnknownTable",
+    "VersionTooSmall",
     "WrongContent",
     "__version__",
     "cite",
+    "diff",
     "export",
     "fetch",
     "load",

@@ -15,7 +15,9 @@ ReadoutsError
 ├── UnknownFormat       a format that `export` does not write, or a style that `cite` does not know
 ├── CannotExport        a release that a format cannot hold as it is, or a file in the way
 ├── ReleaseExists       the version was written before with other content
+├── VersionTooSmall     a version that promises less change than there is
 └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
+    └── IdReused        ids that stand for another thing than in the release before
 """
 
 from __future__ import annotations
@@ -80,6 +82,12 @@ class InvalidRelease(Problems):
     title = "release problems"
 
 
+class IdReused(InvalidRelease):
+    """Ids that stand for another thing than in the release before; no version allows that."""
+
+    title = "ids that are used again"
+
+
 class UnknownTable(ReadoutsError, KeyError):
     """A table that no release holds."""
 
@@ -138,3 +146,7 @@ class WrongContent(FetchFailed, Problems):
 
 class CacheFailed(FetchFailed):
     """The cache cannot be written: a full disk, no permission."""
+
+
+class VersionTooSmall(ReadoutsError):
+    """A version that promises less change than there is since the release before."""

@@ -16,6 +16,7 @@ from readouts.cli.build import build
 from readouts.cli.check import check
 from readouts.cli.cite import cite
 from readouts.cli.code import code
+from readouts.cli.diff import diff
 from readouts.cli.explain import explain
 from readouts.cli.export import export
 from readouts.cli.fetch import fetch
@@ -74,6 +75,9 @@ def readouts(
                 stream.reconfigure(errors="backslashreplace")
 
 
-COMMANDS = (build, review, code, explain, show, check, score, releases, export, cite, fetch)
+COMMANDS = (
+    *(build, review, code, explain, show, check, score),
+    *(releases, diff, fetch, export, cite),
+)
 for command in COMMANDS:
     app.command()(command)
