@@ -17,7 +17,7 @@ def write(root: Path, name: str, code: str) -> None:
     (root / "build" / name).write_text(code, encoding="utf-8")
 
 
-def test_there_are_six_scripts_and_their_names_tell_the_order() -> None:
+def test_there_are_seven_scripts_and_their_names_tell_the_order() -> None:
     assert [script.name for script in build_scripts(ROOT)] == [
         "1_read_seeds.py",
         "2_code_articles.py",
@@ -25,6 +25,7 @@ def test_there_are_six_scripts_and_their_names_tell_the_order() -> None:
         "4_make_tables.py",
         "5_measure_accuracy.py",
         "6_write_release.py",
+        "7_tell_changes.py",
     ]
 
 

@@ -145,7 +145,7 @@ class TestBuild:
         folder = checkout / "data" / readouts.__version__
         first = run("build", "--root", checkout)
         assert first.exit_code == 0, first.stderr
-        assert first.stderr.startswith("[1/6] ")
+        assert first.stderr.startswith("[1/7] ")
         assert re.search(r"^positions +\d+ +[\d,]+ +[\d,]+ *$", first.stdout, re.MULTILINE)
         assert first.stdout.splitlines()[-1] == f"{folder}: written"
         before = content(folder)

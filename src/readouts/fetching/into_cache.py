@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from readouts.errors import UnknownRelease, WrongContent
 from readouts.fetching.address import base_address, shown
+from readouts.fetching.damage import damage
 from readouts.fetching.disk import disk_failures
 from readouts.fetching.download import Manner, Server, log
 from readouts.fetching.published import archive_digest, archive_name
 from readouts.fetching.unpack import unpack
-from readouts.fetching.whole import damage
 from readouts.paths import cache_folder, is_version
-from readouts.release.whole import folder_beside, locked, sync, sync_folder
+from readouts.whole import folder_beside, locked, sync, sync_folder
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from readouts.errors import Problem, WrongContent
+from readouts.fetching.damage import damage, descriptor_problems
 from readouts.fetching.download import LIE
 from readouts.fetching.published import top_folder
-from readouts.fetching.whole import damage, descriptor_problems
 from readouts.paths import DESCRIPTOR
 from readouts.release.integrity import read_descriptor
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import shutil
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readouts.errors import BadInput, Problem
 from readouts.publishing.sums import named_files
+from readouts.whole import folder_beside, locked, sync, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @contextmanager
@@ -26,17 +23,12 @@ def replaced_folder(folder: Path) -> Iterator[Path]:
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with _alone_in(folder.parent):
+    with locked(folder.parent):
         refuse_foreign_files(folder)
-        _clear(folder)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            beside.chmod(0o755)
+        with folder_beside(folder) as beside:
             yield beside
-            _sync(beside)
+            sync(beside)
             _swap(beside, folder)
-        finally:
-            _clear(folder)
 
 
 def refuse_foreign_files(folder: Path) -> None:
@@ -57,47 +49,13 @@ def refuse_foreign_files(folder: Path) -> None:
 
 
 def _swap(beside: Path, folder: Path) -> None:
-    old = beside.with_name(f"{beside.name}-old")
-    if folder.exists():
-        folder.rename(old)
-    try:
-        beside.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-    _sync_folder(folder.parent)
-
-
-def _clear(folder: Path) -> None:
-    """Take away what was made beside, now or by a run that was killed: no other can be at work on it."""
-    for left in folder.parent.glob(f".{folder.name}-*"):
-        shutil.rmtree(left)
-
-
-def _sync(folder: Path) -> None:
-    for path in sorted(folder.iterdir()):
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    with _opened(folder) as handle:
-        os.fsync(handle)
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    with _opened(folder) as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-
-
-@contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        yield handle
-    finally:
-        os.close(handle)
+    with folder_beside(folder.with_name(f"{folder.name}.old")) as old:
+        if folder.exists():
+            folder.rename(old)
+        try:
+            beside.rename(folder)
+        except OSError:
+            if not folder.exists():
+                old.rename(folder)
+            raise
+        sync_folder(folder.parent)

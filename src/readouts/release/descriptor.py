@@ -49,6 +49,7 @@ class Release:
         released: day of the release; no other date gets into its files.
         tables: the Arrow tables by name, validated.
         documents: the texts beside the tables by file name (`CODEBOOK.md`).
+        reworded: columns and codes that are described in other words than before and mean the same.
     """
 
     version: str
@@ -57,6 +58,7 @@ class Release:
     released: date
     tables: Mapping[str, pa.Table]
     documents: Mapping[str, str] = field(default_factory=dict)
+    reworded: tuple[str, ...] = ()
 
 
 def descriptor(release: Release, folder: Path) -> Json:
@@ -76,6 +78,7 @@ def descriptor(release: Release, folder: Path) -> Json:
         "sources": _sources(release.tables),
         "resources": resources,
         "vocabularies": _vocabularies(),
+        **({"reworded": list(release.reworded)} if release.reworded else {}),
     }
 
 

@@ -6,11 +6,11 @@ line, kept apart from the release, stands for every byte of it.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from readouts.errors import InvalidRelease, Problem
 from readouts.paths import DESCRIPTOR, home, is_version, version_key
+from readouts.whole import replace_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,14 +59,4 @@ def add_digest(data: Path, version: str, digest: str) -> None:
     text = "".join(lines)
     path = data / NAME
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        _replace(path, text)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write whole or not at all."""
-    beside = path.with_name(f".{path.name}")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+        replace_text(path, text)

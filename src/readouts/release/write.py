@@ -13,7 +13,8 @@ from readouts.release.files import digest_of, write_tables
 from readouts.release.integrity import file_problems
 from readouts.release.registry import NAME as REGISTRY
 from readouts.release.registry import add_digest, read_digests
-from readouts.release.whole import folder_beside, locked, sync, sync_folder
+from readouts.release.versions import check_next
+from readouts.whole import folder_beside, locked, sync, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
 
     Raises:
         ReleaseExists: the version is there with other content; the message names the difference.
+        VersionTooSmall: the version promises less change than there is since the release before it.
+        IdReused: an id stands for another thing than in the release before.
         InvalidRelease: the release that is there has been damaged.
     """
     if not is_version(release.version):
@@ -39,6 +42,7 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
         is_new = not folder.exists()
         if is_new:
             _refuse_other_digest(data, release.version, beside)
+            check_next(release.version, data, beside, release.reworded)
             sync(beside)
             beside.rename(folder)
             sync_folder(data)

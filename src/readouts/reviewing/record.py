@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 from dataclasses import dataclass
 from io import StringIO
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from readouts.rulings.judged import summary
 from readouts.seeds.rulings import HEADER
 from readouts.seeds.types import Ruling, RulingCell
+from readouts.whole import replace_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,12 +77,7 @@ def write_rulings(path: Path, rulings: Iterable[Ruling]) -> None:
     writer.writerow(HEADER)
     for ruling in rulings:
         writer.writerows(_lines(ruling))
-    beside = path.with_name(f".{path.name}")
-    with beside.open("w", encoding="utf-8", newline="") as file:
-        file.write(text.getvalue())
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    replace_text(path, text.getvalue())
 
 
 def _lines(ruling: Ruling) -> list[list[str]]:
