@@ -1,8 +1,8 @@
 """Write the release.
 
 The tables go to `data/<version>/` as Parquet and CSV, with the codebook, the accuracy and a descriptor that
-names every file and its hash. A version that promises less change than there is since the release before it is
-refused. The folder is written whole or not at all, and never changed afterwards.
+names every file and its hash. A version that promises less change than there is since the release before it
+is refused. The folder is written whole or not at all, and never changed afterwards.
 """
 
 from readouts.release.building import Work

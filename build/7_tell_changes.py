@@ -1,7 +1,7 @@
 """Tell what changed.
 
-`DATA_CHANGES.md` is written anew from all releases in `data/`: what each changed against the one before it, row
-by row, with the evidence, and with the reasons that the rulings give.
+`DATA_CHANGES.md` is written anew from all releases in `data/`: what each changed against the one before it,
+row by row, with the evidence, and with the reasons that the rulings give.
 """
 
 from readouts.release.building import Work

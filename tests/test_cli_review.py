@@ -9,6 +9,8 @@ import select
 import shutil
 import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,12 @@ class TestDeciding:
         assert "'maybe' is no code of status; there are occurred, ongoing, planned, cancelled" in printed
         assert rulings(checkout)[0]["becomes"] == "planned"
 
+    def test_other_evidence_is_told_by_its_words(self, checkout: Path) -> None:
+        review(checkout, "c", "3", "evidence", "[Halvdal] said", "", "So it is told there.", "q")
+        assert [line["column"] for line in rulings(checkout)] == ["evidence_start", "evidence_end"]
+        (row,) = [row for row in run_build(checkout).rows["participants"] if row["coding"] == "ruling"]
+        assert row["evidence"] == "Halvdal"
+
     def test_an_unknown_column_is_asked_again(self, checkout: Path) -> None:
         printed = review(checkout, "c", "1", "mood", "", "q")
         assert "there is no column mood in events" in printed
@@ -192,22 +200,28 @@ def test_on_a_terminal_a_key_is_enough(checkout: Path) -> None:
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
-        shown = read_until(ours, b"quit?")
-        os.write(ours, b"a")
-        shown += read_until(ours, b"quit?")
-        os.write(ours, b"q")
-        process.wait(timeout=30)
+        try:
+            shown = type_key(ours, b"a") + type_key(ours, b"q")
+            process.wait(timeout=30)
+        finally:
+            process.kill()
     os.close(ours)
     assert len(rulings(checkout)) == 4
     assert b"\x1b[1;7m" in shown, "evidence stands out by colour"
 
 
-def read_until(handle: int, words: bytes) -> bytes:
+def type_key(terminal: int, key: bytes) -> bytes:
+    """What is shown until a key is asked for; then the key is typed."""
     shown = b""
-    while words not in shown:
-        ready, _, _ = select.select([handle], [], [], 30)
+    while not shown.endswith(b"/?] "):
+        ready, _, _ = select.select([terminal], [], [], 30)
         assert ready, f"nothing more came after {shown!r}"
-        shown += os.read(handle, 4096)
+        shown += os.read(terminal, 4096)
+    for _ in range(1000):  # until single keys are read; those that come earlier are lost
+        if not termios.tcgetattr(terminal)[3] & termios.ICANON:
+            break
+        time.sleep(0.01)
+    os.write(terminal, key)
     return shown
 
 

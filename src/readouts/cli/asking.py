@@ -7,7 +7,7 @@ import typer
 
 from readouts.seeds.types import RulingCell
 
-HELP = "?"
+WHICH = "as they stand in the text (with [ ] around those meant, where they stand more than once)"
 
 
 def ask_key(question: str, keys: Mapping[str, str], default: str = "q") -> str:
@@ -66,8 +66,9 @@ def ask_cell(table: str, column: str, was: str | None) -> RulingCell:
     from readouts.rulings.cells import to_value  # noqa: PLC0415 - slow to import
 
     tell_codes(table, column)
+    question = f"{column}, {WHICH}" if column == "evidence" else f"{column}, now '{was or ''}'"
     while True:
-        becomes = typer.prompt(f"{column}, now '{was or ''}'", default="", show_default=False).strip() or None
+        becomes = typer.prompt(question, default="", show_default=False).strip() or None
         try:
             to_value(table, column, becomes)
         except (ValueError, KeyError) as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readouts.cli.asking import ask, ask_cell, ask_key, ask_rows, ask_until_done
+from readouts.cli.asking import WHICH, ask, ask_cell, ask_key, ask_rows, ask_until_done
 from readouts.cli.terminal import console, emit
 from readouts.errors import ReadoutsError
 from readouts.seeds.types import RulingCell
@@ -14,6 +14,7 @@ from readouts.seeds.types import RulingCell
 if TYPE_CHECKING:
     from readouts.reviewing.session import Session
     from readouts.reviewing.units import Item, Unit
+    from readouts.seeds.types import Article
 
 KEYS = {
     "a": "accept: all rows shown are right (also: Enter)",
@@ -154,16 +155,32 @@ def change(session: "Session", unit: "Unit") -> None:
     item = ask_item(unit)
     typer.echo(f"columns: {kinds(item.table)}")
     cells = ask_until_done(item.table, {name: to_text(value) for name, value in item.row.items()})
-    if cells:
-        session.change(item, cells, ask("reason"))
+    told = [cell for asked in cells for cell in as_offsets(session, item, asked)]
+    if told:
+        session.change(item, told, ask("reason"))
+
+
+def as_offsets(session: "Session", item: "Item", cell: RulingCell) -> list[RulingCell]:
+    """Turn other words as evidence into their place in the text; any other cell stays as it is."""
+    from readouts.reviewing.telling import offset_cells, place_of  # noqa: PLC0415
+
+    if cell.column != "evidence":
+        return [cell]
+    place = place_of(article_of(session, item), cell.becomes or "", item.place.start)
+    return offset_cells(item, place)
+
+
+def article_of(session: "Session", item: "Item") -> "Article":
+    """Find the article that a row rests on."""
+    return next(each for each in session.bench.articles if each.source.file == item.place.file)
 
 
 def add(session: "Session", unit: "Unit") -> None:
     """Ask for the words of a position that was missed, and what it says."""
-    from readouts.reviewing.adding import ASKED, event_of, place_of, speakers  # noqa: PLC0415
+    from readouts.reviewing.telling import ASKED, event_of, place_of, speakers  # noqa: PLC0415
 
-    article = next(each for each in session.bench.articles if each.source.file == unit.place.file)
-    place = place_of(article, ask("words, as they stand in the text"), unit.place.start)
+    article = article_of(session, unit.items[0])
+    place = place_of(article, ask(f"words, {WHICH}"), unit.place.start)
     for actor_id, name in speakers(session.bench).items():
         typer.echo(f"  {actor_id}  {name}")
     cells = [ask_cell("positions", column, None) for column in ASKED]
