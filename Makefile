@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: release test readme constraints clean
+.PHONY: release test publish readme constraints clean
 
 release: .venv/ready
 	$(BIN)/readouts build
@@ -15,6 +15,10 @@ test: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# Writes what is downloaded of a release to dist/; VERSION=0.1.0 names another than the newest.
+publish: .venv/ready
+	$(BIN)/python build/publish.py $(VERSION)
 
 # Writes down in README.md what its examples print.
 readme: .venv/ready

@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import invented
-from readouts.release.write import write_release
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +27,7 @@ def written(data: Path, version: str, *changes: OfRows) -> Path:
     rows = invented.rows()
     for change in changes:
         change(rows)
-    return write_release(invented.release(version, rows), data)[0]
+    return invented.placed(invented.release(version, rows), data)
 
 
 def described(folder: Path, *changes: OfSchema) -> Path:

@@ -1,11 +1,15 @@
 """Two invented articles about invented states, coded by hand: small, but every table has rows."""
 
+import shutil
+import tempfile
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from readouts.release.codebook import codebook_text
 from readouts.release.descriptor import Release
+from readouts.release.write import write_release
 from readouts.tables.arrow import to_arrow_tables
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -223,3 +227,11 @@ def release(version: str = "0.1.0", changed: Rows | None = None) -> Release:
         tables=to_arrow_tables(changed or rows()),
         documents={"CODEBOOK.md": codebook_text(version)},
     )
+
+
+def placed(made: Release, data: Path) -> Path:
+    """Write a release among others that it does not follow from."""
+    data.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as alone:
+        folder, _ = write_release(made, Path(alone))
+        return Path(shutil.move(folder, data / made.version))

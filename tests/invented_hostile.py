@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import invented
 from readouts.release.descriptor import Release
-from readouts.release.write import write_release
 from readouts.tables.arrow import to_arrow_tables
 
 if TYPE_CHECKING:
@@ -78,4 +77,4 @@ def write(data: Path, changed: invented.Rows) -> Path:
         released=date(2031, 4, 1),
         tables=to_arrow_tables(changed),
     )
-    return write_release(release, data)[0]
+    return invented.placed(release, data)

@@ -59,7 +59,7 @@ def test_tells_rows_with_their_evidence_and_the_reasons_of_rulings(tmp_path: Pat
     at = text.index("positions: changed")
     assert text[at + 1 : at + 5] == [
         "pos_000000000001: XNO supports territorial_integrity -> XNO",
-        "target: XSU became XNO, because it is Norland",
+        "target: XSU became XNO, because: it is Norland",
         "strength: (empty) became firmly",
         "“Norland supports the sovereignty and territorial integrity of Sudland” (visit.txt)",
     ]

@@ -571,7 +571,7 @@ class TestTheCommand:
         changed.with_rulings(Path(pair[1]), why)
         lines = [line.strip() for line in run("diff", *pair).stdout.splitlines()]
         assert lines[lines.index("Rulings") + 1] == "1 new"
-        assert lines[lines.index("target: XSU -> XNO") + 1] == "because read anew"
+        assert lines[lines.index("target: XSU -> XNO") + 1] == "because: read anew"
         assert json.loads(run("diff", *pair, "--as", "json").stdout)["new_rulings"] == 1
 
     @pytest.mark.parametrize("form", ["text", "json", "table"])

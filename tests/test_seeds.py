@@ -77,7 +77,7 @@ def test_every_seed_article_has_a_day_and_its_proof(seeds: Seeds) -> None:
 
 
 def test_the_release_has_a_version_a_day_and_a_name(seeds: Seeds) -> None:
-    assert (seeds.version, seeds.released) == ("0.2.0", date(2026, 11, 21))
+    assert (seeds.version, seeds.released) == ("1.0.0", date(2026, 11, 22))
     assert seeds.title
     assert seeds.description
 

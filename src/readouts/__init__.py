@@ -31,7 +31,7 @@ from readouts.exporting import export
 from readouts.fetching import fetch
 from readouts.loading import load, releases
 
-__version__ = "0.2.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "BadInput",

@@ -85,7 +85,7 @@ class InvalidRelease(Problems):
 class IdReused(InvalidRelease):
     """Ids that stand for another thing than in the release before; no version allows that."""
 
-    title = "ids that are used again"
+    title = "reused ids"
 
 
 class UnknownTable(ReadoutsError, KeyError):

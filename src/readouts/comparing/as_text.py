@@ -63,7 +63,7 @@ def _row(row: Told, width: int) -> Iterator[str]:
 
 def _because(reason: str | None, width: int, indent: int) -> Iterator[str]:
     if reason:
-        yield from _wrapped(f"because {reason}", width, indent)
+        yield from _wrapped(f"because: {reason}", width, indent)
 
 
 def _wrapped(text: str, width: int, indent: int = 4) -> list[str]:

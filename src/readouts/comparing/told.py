@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 EMPTY = "(empty)"
 """How a cell without value is told."""
 
+MARK = "coding"
+"""The mark of a ruling: told only where nothing else of a row changed."""
+
 SENTENCES = {"evidence", "formula", "label", "title", "proof"}
 """Columns whose values are told in quotation marks."""
 
@@ -99,4 +102,6 @@ def _told(lines: list[dict[str, Any]]) -> Told:
         for line in lines
         if line["change"] == "changed"
     )
+    if len(cells) > 1:
+        cells = tuple(cell for cell in cells if cell.column != MARK)
     return Told(**{name: first[name] for name in names}, reason=whole, cells=cells)

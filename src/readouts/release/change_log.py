@@ -118,7 +118,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _because(reason: str | None) -> str:
-    return f", because {plain(reason)}" if reason else ""
+    return f", because: {plain(reason)}" if reason else ""
 
 
 def _list(lines: Iterator[str] | map[str]) -> str:
