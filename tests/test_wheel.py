@@ -71,6 +71,7 @@ def test_holds_the_newest_release_and_what_the_coder_knows(wheel: Path) -> None:
     assert {
         f"{release}/events.parquet",
         f"{release}/CODEBOOK.md",
+        "readouts/_shipped/data/SHA256SUMS",
         "readouts/_shipped/seeds/actors.csv",
     } <= held
     assert {"readouts/py.typed", "readouts/lexicon/states.csv", "readouts/cli/columns.toml"} <= held
@@ -93,6 +94,20 @@ def test_loads_from_the_wheel(bare: Path, tmp_path: Path) -> None:
     assert int(rows) > 0
 
 
+def test_knows_the_releases_that_it_may_fetch(bare: Path, tmp_path: Path) -> None:
+    script = (
+        "from readouts.release.registry import known_digest as known; print(known('0.1.0'), known('9.9.9'))"
+    )
+    digest, unknown = run(str(bare / "python"), "-c", script, cwd=tmp_path).split()
+    assert (len(digest), unknown) == (64, "None")
+
+
+def test_exports_and_cites_from_the_wheel(bare: Path, tmp_path: Path) -> None:
+    run(str(bare / "readouts"), "export", "--to", "excel", "--out", "readouts.xlsx", cwd=tmp_path)
+    assert (tmp_path / "readouts.xlsx").read_bytes().startswith(b"PK")
+    assert f"version {readouts.__version__}" in run(str(bare / "readouts"), "cite", cwd=tmp_path)
+
+
 def test_has_no_network_here(bare: Path, tmp_path: Path) -> None:
     script = "import socket\ntry: socket.create_connection(('localhost', 1))\nexcept OSError as e: print(e)"
     assert run(str(bare / "python"), "-c", script, cwd=tmp_path) == "the network is off\n"
@@ -102,7 +117,7 @@ def test_shows_checks_codes_and_explains(bare: Path, tmp_path: Path) -> None:
     readouts_ = str(bare / "readouts")
     (tmp_path / "moldova.txt").write_text(TEXT, encoding="utf-8")
     assert f"release {readouts.__version__}" in run(readouts_, "show", "positions", cwd=tmp_path)
-    shipped = next(bare.parent.rglob("_shipped/data/*"))
+    shipped = next(bare.parent.rglob("_shipped/data/[0-9]*"))
     assert "nothing wrong" in run(readouts_, "check", str(shipped), cwd=tmp_path)
     run(readouts_, "code", "moldova.txt", "--published", "2024-02-06", "--out", "tables", cwd=tmp_path)
     assert "SVK" in (tmp_path / "tables" / "positions.csv").read_text(encoding="utf-8")

@@ -47,8 +47,8 @@ ruling, with its reason, is in the table `rulings`. Dropped are rows of the code
 NO_REVIEW = "Nobody has reviewed this release: its tables are those of the coder."
 
 AGREEMENT = """\
-The gold standard was at hand when the rows were reviewed, so this is no independent measure: it shows that
-the released tables and the gold say the same."""
+**The gold standard was at hand when the rows were reviewed, so this is no independent measure.** It shows
+that the released tables and the gold say the same."""
 
 CAUTION = """\
 **The coder was developed on these very texts.** So the figures show that the codebook is followed on them,

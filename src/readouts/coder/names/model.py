@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeGuard
 
+from readouts.seeds.known import state_codes
+
 if TYPE_CHECKING:
     from readouts.coder.text.document import Sentence
-
-_STATE_CODE = 3
 
 
 @dataclass(frozen=True)
@@ -99,4 +99,4 @@ class Mention:
 
 def is_state_code(code: str | None) -> TypeGuard[str]:
     """Whether a code is that of a state, and no name of an organisation."""
-    return code is not None and len(code) == _STATE_CODE
+    return code in state_codes()
