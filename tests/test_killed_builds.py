@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 GOOD = Path(__file__).parent / "bad_input" / "_good" / "seeds"
 WHOLE_RUN = 3.0
 """Seconds, about: an early kill falls somewhere within."""
-WRITING = 0.12
+WRITING = 0.5
 """Seconds, about, in which the last scripts run: there a kill could do harm."""
 
 
