@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import invented
+from readouts.release.files import sha256
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -178,7 +179,9 @@ def with_rulings(folder: Path, rulings: Sequence[Mapping[str, Any]]) -> Path:
     types = {name: pa.date32() if name == "ruled_on" else pa.string() for name in rulings[0]}
     pq.write_table(pa.Table.from_pylist(list(rulings), pa.schema(types)), folder / "rulings.parquet")
     schema = {"fields": [{"name": name, "type": "string"} for name in types], "primaryKey": list(RULING_KEY)}
-    resource = {"name": "rulings.parquet", "path": "rulings.parquet", "format": "parquet", "hash": ""}
+    (folder / "rulings.csv").unlink()
+    resource = {"name": "rulings.parquet", "path": "rulings.parquet", "format": "parquet"}
+    resource["hash"] = sha256(folder / "rulings.parquet")
     return described(
         folder, no_table("rulings"), lambda held: held["resources"].append({**resource, "schema": schema})
     )

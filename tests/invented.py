@@ -169,6 +169,7 @@ def ruled(number: int, action: str, table: str, row_id: str, column: str, **cell
         "column_name": column,
         "was": None,
         "becomes": None,
+        "is_direct": True,
         "reason": None,
         "ruled_by": "Ada Reader",
         "ruled_on": date(2031, 3, 20),

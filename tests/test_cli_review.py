@@ -11,13 +11,18 @@ import subprocess
 import sys
 import termios
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from commands import content, run
 from readouts.cli.asking import ask_key
+from readouts.errors import ReadoutsError
 from readouts.release.building import run_build
+from readouts.reviewing.bench import open_bench
+from readouts.reviewing.record import Reviewer
+from readouts.reviewing.session import Session
 
 ROOT = Path(__file__).parents[1]
 GOOD = Path(__file__).parent / "bad_input" / "_good" / "seeds"
@@ -94,9 +99,19 @@ class TestLooking:
 
 
 class TestDeciding:
-    def test_enter_accepts(self, checkout: Path) -> None:
-        review(checkout, "", "q")
-        assert told(checkout)[0] == ("accept", "events")
+    def test_enter_alone_decides_nothing(self, checkout: Path) -> None:
+        review(checkout, "", "", "q")
+        assert rulings(checkout) == []
+
+    def test_codes_may_be_told_in_any_order(self, checkout: Path) -> None:
+        review(checkout, "c", "1", "agenda", "trade; energy", "", "They are named.", "q")
+        assert run_build(checkout).rows["events"][0]["agenda"] in {"energy;trade", None}
+        assert rulings(checkout)[0]["becomes"] == "trade; energy"
+
+    def test_a_reviewer_has_a_name(self, checkout: Path) -> None:
+        done = run("review", "--who", " ", "--root", checkout, answers="\nAda Reader\na\nq\n")
+        assert done.exit_code == 0
+        assert {line["who"] for line in rulings(checkout)} <= {"Ada Reader", ""}
 
     def test_an_event_is_accepted_with_those_who_took_part(self, checkout: Path) -> None:
         review(checkout, "a", "q")
@@ -174,6 +189,41 @@ class TestDeciding:
         review(checkout, "a")
         assert len(rulings(checkout)) == 4
 
+    def test_enter_keeps_a_cell_and_a_dash_empties_it(self, checkout: Path) -> None:
+        review(checkout, "c", "1", "place", "", "country", "-", "", "It is not told.", "q")
+        assert [(line["column"], line["becomes"]) for line in rulings(checkout)] == [("country", "")]
+
+    def test_a_cell_that_is_told_twice_is_as_told_last(self, checkout: Path) -> None:
+        review(
+            checkout, "c", "1", "place", "Brgen", "place", "Bergen Hall", "", "As the caption has it.", "q"
+        )
+        assert [line["becomes"] for line in rulings(checkout)] == ["Bergen Hall"]
+
+    def test_an_empty_reason_or_row_leaves_the_dialogue(self, checkout: Path) -> None:
+        printed = review(checkout, "d", "", "c", "1", "place", "Hall", "", "", "q")
+        assert printed.count("Nothing was decided.") == 2
+        assert rulings(checkout) == []
+
+    def test_other_words_elsewhere_are_another_position(self, checkout: Path) -> None:
+        words = '"We value our partnership,"'
+        printed = review(checkout, "a", "c", "evidence", words, "", "There it is said.", "q")
+        assert "drop the row, and add another" in printed
+        assert {line["action"] for line in rulings(checkout)} == {"accept"}
+
+    def test_what_somebody_else_wrote_meanwhile_is_kept(self, checkout: Path) -> None:
+        bench = open_bench(checkout)
+        mine = Session(bench, checkout / "seeds" / "rulings.csv", Reviewer("Ann", date(2024, 4, 2)))
+        review(checkout, "a", "q")
+        before = content(checkout)
+        with pytest.raises(ReadoutsError, match="somebody else has changed it; quit, and review again"):
+            mine.accept(mine.units()[1])
+        assert content(checkout) == before
+
+    def test_what_only_follows_a_ruling_is_not_seen_by_it(self, checkout: Path) -> None:
+        """With the event its reports and participants go; the position that was said at it still comes up."""
+        printed = review(checkout, "d", "1", "It is none.", "q")
+        assert "topic     territorial_integrity" in printed
+
 
 class TestAfterwards:
     def test_the_build_applies_what_was_ruled(self, checkout: Path) -> None:
@@ -229,6 +279,6 @@ def test_an_unknown_key_tells_what_the_keys_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers = iter(["x", "b"])
-    monkeypatch.setattr("readouts.cli.asking.read_key", lambda _default: next(answers))
+    monkeypatch.setattr("readouts.cli.asking.read_key", lambda: next(answers))
     assert ask_key("a or b?", {"a": "the first", "b": "the second"}) == "b"
     assert "  a  the first\n  b  the second\n" in capsys.readouterr().out

@@ -130,6 +130,14 @@ def test_takes_options_of_another_form_for_wrong_use(option: str, value: str, me
     assert message in done.stderr
 
 
+def test_a_slip_in_a_code_is_no_silence(data: Path) -> None:
+    done = run("show", "positions", "--where", "topic=onechina")
+    assert done.exit_code == 2
+    assert "'onechina' is no code of topic; there are one_china," in " ".join(
+        done.stderr.replace("│", " ").split()
+    )
+
+
 def test_sends_plain_text_into_a_pipe() -> None:
     done = run_really("show", "positions", "--release", "0.10.0")
     assert "XNO" in done.stdout

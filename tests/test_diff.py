@@ -480,7 +480,7 @@ class TestTheFrame:
             readouts.diff("0.2.0", str(tmp_path / "empty"))
 
     @pytest.mark.parametrize(
-        ("content", "said"), [(None, "is missing"), (b"PAR1", "cannot be read"), (b"half", "cannot be read")]
+        ("content", "said"), [(None, "is missing"), (b"PAR1", "its hash is"), (b"half", "its hash is")]
     )
     def test_says_which_file_cannot_be_read(self, data: Path, content: bytes | None, said: str) -> None:
         path = data / "0.10.0" / "events.parquet"

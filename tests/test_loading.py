@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 import pytest
 
 import readouts
-from readouts.errors import UnknownBackend, UnknownColumn, UnknownRelease, UnknownTable
+from readouts.errors import ReadoutsError, UnknownBackend, UnknownColumn, UnknownRelease, UnknownTable
 from readouts.paths import data_folders, home, knowledge_folder
 from readouts.tables.models import MODELS, columns
 
@@ -182,9 +182,18 @@ def test_no_release_at_all_is_an_error_that_says_what_to_do(
 def test_a_folder_of_ones_own_comes_first(
     data: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "own").mkdir()
     monkeypatch.setenv("READOUTS_DATA", str(tmp_path / "own"))
     assert data_folders() == [tmp_path / "own", data, cache]
     assert readouts.releases() == ["0.2.0", "0.10.0"]
+
+
+def test_a_folder_of_ones_own_that_is_not_there_is_told(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READOUTS_DATA", str(tmp_path / "onw"))
+    with pytest.raises(ReadoutsError, match=r"READOUTS_DATA names .*onw, which is no folder: correct it"):
+        readouts.load("events")
 
 
 def test_folders_that_are_no_releases_are_passed_over(data: Path) -> None:

@@ -17,7 +17,8 @@ RELIED_ON = {
     "target strength formula elements areas evidence evidence_start evidence_end",
     "actors": "actor_id kind name country cow_code gw_code wikidata names",
     "coverage": "article_id topic is_stated n_positions",
-    "rulings": "ruling_id action table_name row_id column_name was becomes reason ruled_by ruled_on",
+    "rulings": "ruling_id action table_name row_id column_name was becomes is_direct reason "
+    "ruled_by ruled_on",
 }
 ADDED = {
     "articles": ["proof"],

@@ -146,6 +146,20 @@ class TestWriting:
         folder, _ = write_release(invented.release("0.2.0"), data.parent / "elsewhere")
         assert sha256(folder / "events.parquet") != sha256(data / "0.2.0" / "events.parquet")
 
+    def test_the_list_is_made_whole_after_a_killed_build(self, data: Path) -> None:
+        digests = data / "SHA256SUMS"
+        before = digests.read_text(encoding="utf-8")
+        digests.write_text(before.splitlines(keepends=True)[1], encoding="utf-8")
+        (problem,) = check_release(data / "0.2.0")
+        assert problem.what == f"is not in {digests}"
+        write_release(invented.release("0.10.0"), data)
+        assert digests.read_text(encoding="utf-8") == before
+
+    def test_a_list_that_is_no_text_is_told(self, data: Path) -> None:
+        (data / "SHA256SUMS").write_bytes(b"\xff\xfe")
+        with pytest.raises(InvalidRelease, match="SHA256SUMS: is not UTF-8"):
+            check_release(data / "0.2.0")
+
 
 class TestFiles:
     def test_parquet_has_no_metadata_but_ours(self, data: Path) -> None:

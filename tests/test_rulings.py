@@ -145,7 +145,7 @@ class TestChanging:
         assert row["evidence"] == "Norland supports the sovereignty"
 
     def test_another_holder_is_another_row_with_another_id(self, tmp_path: Path) -> None:
-        line = ruling(1, "change", "positions", row=POS, column="holder", was="XNO", becomes="Norland League")
+        line = ruling(1, "change", "positions", row=POS, column="holder", was="XNO", becomes="FRA")
         rows = ruled(tmp_path, line)
         (row,) = rows["positions"]
         assert row["position_id"] != POS
@@ -194,7 +194,7 @@ class TestDropping:
 class TestAdding:
     def test_a_position_gets_its_evidence_and_id_from_the_place(self, tmp_path: Path) -> None:
         told = {
-            "holder": "XSU",
+            "holder": "FRA",
             "topic": "cooperation",
             "stance": "support",
             "act": "assert",
@@ -336,7 +336,7 @@ STALE = {
     ),
     "an id that another row has": (
         ruling(1, "pin", "reports", row=REPORTS[0], becomes=REPORTS[1]),
-        f"the row is there already: {REPORTS[1]}",
+        f"{REPORTS[1]} is or was the id of another row of this build",
     ),
     "a place that several rows share": (
         ruling(1, "accept", "participants", evidence=f"visit.txt@0-{len(invented.VISIT)}"),

@@ -13,6 +13,7 @@ from pandera.config import ValidationDepth, config_context
 from invented import VISIT, Rows, article_id
 from readouts.errors import InvalidRelease, Problem, ReadoutsError
 from readouts.tables.arrow import to_arrow_tables
+from readouts.tables.rules import edtf_of
 from readouts.tables.validate import find_problems, validate
 
 LINES = (Path(__file__).parent / "wrong_values.tsv").read_text(encoding="utf-8").splitlines()
@@ -143,4 +144,37 @@ def test_bounds_are_what_the_precision_says(
         "end": end and date.fromisoformat(end),
         "date_precision": precision,
     }
+    event = rows["events"][1]
+    event["date_edtf"] = edtf_of(event["start"], event["end"], precision)
     assert (problems(rows) == []) is is_right
+
+
+def test_what_stands_in_edtf_is_what_the_bounds_say(rows: Rows) -> None:
+    rows["events"][1]["date_edtf"] = "2031-03-04"
+    (problem,) = problems(rows)
+    assert (problem.what, problem.expected) == (
+        "date_edtf '2031-03-04'",
+        "'[..2031-03-04]', by start and end",
+    )
+
+
+def test_a_participant_is_of_the_kind_of_its_actor(rows: Rows) -> None:
+    rows["participants"][0]["actor_kind"] = "organisation"
+    (problem,) = problems(rows)
+    assert problem.where == "participants, par_000000000001, actor_kind"
+    assert problem.expected == "person, as of per_mira_tolve in actors"
+
+
+def test_a_holder_is_a_state_or_organisation_that_is_known(rows: Rows) -> None:
+    rows["positions"][0]["holder"] = "xno"
+    (problem,) = problems(rows)
+    assert (problem.where, problem.what) == ("positions, pos_000000000001, holder", "the value is xno")
+
+
+def test_a_row_bears_the_mark_of_a_ruling_or_none(rows: Rows) -> None:
+    rows["reports"][2]["coding"] = "coder"
+    rows["events"][0]["coding"] = "ruling"
+    assert [(problem.where, problem.expected) for problem in problems(rows)] == [
+        ("events, evt_000000000002, coding", "coder, by the table rulings"),
+        ("reports, rep_000000000003, coding", "ruling, by the table rulings"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -371,9 +372,44 @@ def test_a_new_release_is_held_against_the_one_before(data: Path, tmp_path: Path
         check_next("0.10.1", data, new)
 
 
-def test_the_second_release_was_a_large_enough_step_from_the_first() -> None:
+def test_the_second_release_was_a_large_enough_step_from_the_first(tmp_path: Path) -> None:
     data = Path(__file__).parents[1] / "data"
-    bump = check_next("0.2.0", data, data / "0.2.0")
+    shutil.copytree(data / "0.1.0", tmp_path / "0.1.0")
+    bump = check_next("0.2.0", tmp_path, data / "0.2.0")
     assert bump is not None
     assert bump.level == "major"
     assert [reason.split(" (")[0] for reason in bump.reasons] == ["positions: 5 rows are known by another id"]
+
+
+class TestBeforeItIsWritten:
+    def test_a_release_follows_the_newest_one(self, tmp_path: Path) -> None:
+        new = written(tmp_path / "new", "1.2.0")
+        for version in ("1.1.0", "1.3.0"):
+            written(tmp_path / "data", version)
+        with pytest.raises(
+            readouts.VersionTooSmall, match=r"1\.2\.0 is not greater than 1\.3\.0, which there is"
+        ):
+            check_next("1.2.0", tmp_path / "data", new)
+
+    def test_the_release_before_must_be_whole(self, tmp_path: Path) -> None:
+        new, old = written(tmp_path / "new", "1.1.0"), written(tmp_path / "data", "1.0.0")
+        (old / "positions.csv").write_text("nothing", encoding="utf-8")
+        with pytest.raises(readouts.InvalidRelease, match=r"positions\.csv: its hash is"):
+            check_next("1.1.0", tmp_path / "data", new)
+
+    def test_a_release_that_is_lost_is_missed(self, tmp_path: Path) -> None:
+        new, old = written(tmp_path / "new", "1.1.0"), written(tmp_path / "data", "0.9.0")
+        digests = "".join(f"{'0' * 64}  {version}/datapackage.json\n" for version in ("0.9.0", "1.0.0"))
+        (old.parent / "SHA256SUMS").write_text(digests, encoding="utf-8")
+        with pytest.raises(readouts.InvalidRelease, match=r"1\.0\.0: is not there, but in .*SHA256SUMS"):
+            check_next("1.1.0", tmp_path / "data", new)
+
+    def test_an_id_that_was_gone_for_a_while_does_not_come_back_for_another_thing(
+        self, tmp_path: Path
+    ) -> None:
+        data = tmp_path / "data"
+        written(data, "1.0.0")
+        written(data, "1.1.0", changed.without("positions", 0))
+        new = written(tmp_path / "new", "1.2.0", changed.cell("positions", 0, "holder", "XSU"))
+        with pytest.raises(readouts.IdReused, match=r"what it stood for in 1\.0\.0"):
+            check_next("1.2.0", data, new)

@@ -25,8 +25,13 @@ def home() -> Path:
 
 def data_folders() -> list[Path]:
     """The folders that may hold releases; those of READOUTS_DATA come first, the cache of `fetch` last."""
-    own = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return [*(Path(folder).expanduser() for folder in own if folder), home() / "data", cache_folder()]
+    named = os.environ.get(VARIABLE, "").split(os.pathsep)
+    own = [Path(folder).expanduser() for folder in named if folder]
+    for folder in own:
+        if not folder.is_dir():
+            message = f"{VARIABLE} names {folder}, which is no folder: correct it, or unset it"
+            raise ReadoutsError(message)
+    return [*own, home() / "data", cache_folder()]
 
 
 def cache_folder() -> Path:

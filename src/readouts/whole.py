@@ -27,13 +27,15 @@ def replace_text(path: Path, text: str) -> None:
 def write_whole(folder: Path, write: Callable[[Path], None]) -> list[Path]:
     """Let `write` fill a new folder beside, then move its files into place.
 
-    If `write` fails, nothing is left behind. Files of the same name are replaced, others stay.
+    If `write` fails, nothing is left behind. Files of the same name are replaced, others stay. A folder that
+    is there may be all that one may write to, or a disk of its own: then the files are made within it.
 
     Returns:
         The files, sorted by name.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
+    near = folder if folder.is_dir() else folder.parent
+    near.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=near, prefix=f".{folder.name}-") as beside:
         write(Path(beside))
         folder.mkdir(exist_ok=True)
         return [path.replace(folder / path.name) for path in sorted(Path(beside).iterdir())]

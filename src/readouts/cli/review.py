@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readouts.cli.asking import WHICH, ask, ask_cell, ask_key, ask_rows, ask_until_done
+from readouts.cli.asking import WHICH, Cancelled, ask, ask_cell, ask_key, ask_rows, ask_until_done, prompt
 from readouts.cli.terminal import console, emit
 from readouts.errors import ReadoutsError
 from readouts.seeds.types import RulingCell
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readouts.seeds.types import Article
 
 KEYS = {
-    "a": "accept: all rows shown are right (also: Enter)",
+    "a": "accept: all rows shown are right",
     "c": "change: a cell of a row is wrong",
     "d": "drop: a row should not be there",
     "n": "new: a position that the coder missed, in this article",
@@ -29,13 +29,10 @@ REVIEWER = "READOUTS_REVIEWER"
 
 
 def review(
-    who: Annotated[
-        str,
-        typer.Option(
-            envvar=REVIEWER, metavar="NAME", help="Who reviews; it goes on record.", prompt="Who reviews"
-        ),
-    ],
     *,
+    who: Annotated[
+        str, typer.Option(envvar=REVIEWER, metavar="NAME", help="Who reviews; it goes on record.")
+    ] = "",
     article: Annotated[
         str | None, typer.Option(metavar="FILE", help="Only this article of seeds/articles.")
     ] = None,
@@ -58,7 +55,10 @@ def review(
 
     bench = open_bench(root)
     refuse_unknown(article, [each.source.file for each in bench.articles])
-    reviewer = Reviewer(who, day.date() if day else today())
+    name = who.strip()
+    while not name and not left:
+        name = prompt("who reviews")
+    reviewer = Reviewer(name, day.date() if day else today())
     session = Session(bench, root / "seeds" / "rulings.csv", reviewer, article)
     if not left and settle_failed(session):
         run(session)
@@ -98,11 +98,13 @@ def run(session: "Session") -> None:
         if unit != shown:
             show(session, unit)
         shown = unit
-        key = ask_key("accept, change, drop, new, skip, back, quit?", KEYS, default="a")
+        key = ask_key("accept, change, drop, new, skip, back, quit?", KEYS)
         if key == "q":
             return
         try:
             carry_out(session, unit, key)
+        except Cancelled:
+            typer.echo("Nothing was decided.\n")
         except ReadoutsError as error:
             typer.echo(f"That cannot be: {error}\n")
 

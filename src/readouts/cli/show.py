@@ -7,6 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from readouts.cli.terminal import print_rows
+from readouts.errors import Problem
+from readouts.paths import release_folder
 from readouts.printing import as_text
 
 Row = dict[str, Any]
@@ -38,6 +40,7 @@ def show(  # noqa: PLR0913 - a parameter an option
 ) -> None:
     """Show a table of a release."""
     conditions = [as_condition(text) for text in where or []]
+    refuse_unknown_codes(table, release, conditions)
     shown = columns_asked(table, columns)
     rows, version = read(table, release, shown, [column for column, _ in conditions])
     found = [row for row in rows if all(holds(row[column], value) for column, value in conditions)]
@@ -54,6 +57,36 @@ def as_condition(text: str) -> tuple[str, str]:
         message = f"{text!r} is not of the form column=value"
         raise typer.BadParameter(message, param_hint="--where")
     return column.strip(), value.strip()
+
+
+def refuse_unknown_codes(table: str, release: str | None, conditions: list[tuple[str, str]]) -> None:
+    """Refuse a value that is none of its column's codes: a slip must not look like silence."""
+    known = codes_of_columns(table, release)
+    for column, value in conditions:
+        codes = known.get(column, ())
+        parts = [part.strip() for part in value.split(";") if part.strip()]
+        unknown = [part for part in parts if part.casefold() not in {code.casefold() for code in codes}]
+        if codes and unknown:
+            message = f"{unknown[0]!r} is no code of {column}; there are {', '.join(codes)}"
+            raise typer.BadParameter(message, param_hint="--where")
+
+
+def codes_of_columns(table: str, release: str | None) -> dict[str, tuple[str, ...]]:
+    """Tell the codes of each coded column, by the release's own descriptor."""
+    from readouts.release.integrity import read_descriptor  # noqa: PLC0415 - slow to import
+
+    described = read_descriptor(release_folder(release))
+    if isinstance(described, Problem):
+        return {}
+    vocabularies = described.get("vocabularies", {})
+    schemas = [each["schema"] for each in described["resources"] if each["path"] == f"{table}.parquet"]
+    fields = schemas[0]["fields"] if schemas else []
+    return {
+        field["name"]: tuple(
+            vocabularies.get(field.get("vocabulary"), field.get("constraints", {}).get("enum", ()))
+        )
+        for field in fields
+    }
 
 
 def columns_asked(table: str, columns: str | None) -> list[str]:

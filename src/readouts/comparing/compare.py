@@ -70,7 +70,12 @@ class Comparison:
         Raises:
             UnknownTable: neither release holds it; the message lists the tables there are.
         """
-        there = sorted({*self.old.tables(), *self.new.tables()})
+        there = sorted({*self.old.tables(), *self.new.tables()} - {RULINGS})
+        if table == RULINGS:
+            message = (
+                f"the table {RULINGS!r} is told as the reasons of the others, which are {', '.join(there)}"
+            )
+            raise UnknownTable(message)
         if table not in there:
             versions = f"{self.old.version} and {self.new.version}"
             message = f"no table {table!r} in releases {versions}; there are {', '.join(there)}"

@@ -12,11 +12,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from readouts.errors import InvalidRelease, Problem
-from readouts.paths import release_folder, release_folders
-from readouts.release.integrity import FETCH, read_descriptor
+from readouts.paths import DESCRIPTOR, release_folder, release_folders
+from readouts.release.integrity import FETCH, file_problems, read_descriptor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Json = dict[str, Any]
 
@@ -122,7 +122,22 @@ def open_folder(folder: Path) -> Held:
     described = read_descriptor(folder)
     if isinstance(described, Problem):
         raise InvalidRelease([described])
+    if not _is_well_formed(described):
+        do = "fetch the release again"
+        raise InvalidRelease(
+            [Problem(str(folder / DESCRIPTOR), "has fields without a name", "a Table Schema", do)]
+        )
     return Held(folder, described)
+
+
+def _is_well_formed(described: Mapping[str, Any]) -> bool:
+    schemas = [each["schema"] for each in described["resources"] if "schema" in each]
+    return all(
+        isinstance(schema, dict)
+        and isinstance(schema.get("fields"), list)
+        and all(isinstance(field, dict) and "name" in field for field in schema["fields"])
+        for schema in schemas
+    )
 
 
 def open_release(name: str) -> Held:
@@ -130,7 +145,11 @@ def open_release(name: str) -> Held:
 
     Raises:
         UnknownRelease: there is no release of that version; the message lists those there are.
-        InvalidRelease: the folder is not there, or holds no descriptor of a release.
+        InvalidRelease: the folder is not there, holds no descriptor of a release, or files were changed.
     """
     is_path = Path(name).is_dir() or Path(name).name != name
-    return open_folder(Path(name) if is_path and name not in release_folders() else release_folder(name))
+    folder = Path(name) if is_path and name not in release_folders() else release_folder(name)
+    damage = file_problems(folder)
+    if damage:
+        raise InvalidRelease(damage)
+    return open_folder(folder)

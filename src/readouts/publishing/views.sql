@@ -89,9 +89,11 @@ LEFT JOIN people AS w ON w.event_id = e.event_id AND w.place = 1
 LEFT JOIN together AS t ON t.event_id = e.event_id AND t.place = 1;
 
 -- Pairs of sides that met, visited, called or conferred: each pair once an event, and no event that is only planned.
+-- An organisation that only convenes a conference is no side of it.
 CREATE VIEW who_met_whom AS
 WITH sides AS (
-  SELECT DISTINCT event_id, represents AS side FROM participants WHERE represents IS NOT NULL
+  SELECT DISTINCT event_id, represents AS side FROM participants
+  WHERE represents IS NOT NULL AND NOT (role = 'organiser' AND actor_kind = 'organisation')
 )
 SELECT
   one.side AS side_a,

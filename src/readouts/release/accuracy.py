@@ -34,8 +34,8 @@ MEANINGS = {
 }
 
 INTRODUCTION = """\
-Two things are measured here, and never mixed: the tables as they are released, after people reviewed them,
-and the coder alone, before anybody looked. Both are scored against the gold standard in `seeds/gold`,
+Two things are measured here, and never mixed: the tables as they are released, after the review, and the
+coder alone, before it. Both are scored against the gold standard in `seeds/gold`,
 {articles} coded twice, independently, and adjudicated, under the codebook. What the gold marks as found in
 one of the two codings only is neither asked for nor held against the tables. A dash stands where there was
 nothing to count."""
@@ -48,7 +48,9 @@ NO_REVIEW = "Nobody has reviewed this release: its tables are those of the coder
 
 AGREEMENT = """\
 **The gold standard was at hand when the rows were reviewed, so this is no independent measure.** It shows
-that the released tables and the gold say the same."""
+that the released tables and the gold say the same in what is compared. Not compared are `agenda`, `place`,
+`office`, `strength`, `formula`, `elements`, `areas`, and where exactly the evidence begins and ends: what the
+rulings corrected there shows in no figure, here or below."""
 
 CAUTION = """\
 **The coder was developed on these very texts.** So the figures show that the codebook is followed on them,

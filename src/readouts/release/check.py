@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from readouts.errors import Problem
+from readouts.paths import is_version
 from readouts.release.content import content_hash
 from readouts.release.descriptor import NAME, table_schema
 from readouts.release.files import csv_bytes, digest_of, sha256
@@ -77,7 +78,11 @@ def _check_evidence(folder: Path, place: Path) -> Iterator[Problem]:
 
 def _digest_problems(folder: Path) -> Iterator[Problem]:
     path = folder / NAME
-    known = read_digests(folder.parent).get(folder.name)
+    listed_here = read_digests(folder.parent)
+    known = listed_here.get(folder.name)
+    if listed_here and known is None and is_version(folder.name):
+        do = "build again: what is whole is put on the list; or take it out if it was never released"
+        yield Problem(str(folder), f"is not in {folder.parent / REGISTRY}", "a line for each release", do)
     if known and path.is_file() and digest_of(path) != known:
         listed = f"sha256:{known}, as in {folder.parent / REGISTRY}"
         yield Problem(str(path), f"its hash is {sha256(path)}", listed, FETCH)

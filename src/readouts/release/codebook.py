@@ -1,7 +1,8 @@
-"""`CODEBOOK.md`: the tables and vocabularies, from the models and codes alone."""
+"""`CODEBOOK.md`: how a text is coded, and the tables and vocabularies, from the models and codes."""
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from readouts.tables.codes import Code, described, meaning, vocabularies
@@ -23,7 +24,9 @@ and not stated is told by `coverage`."""
 
 def codebook_text(version: str) -> str:
     """Write the codebook of a release as Markdown."""
-    parts = [f"# Codebook of readouts {version}", INTRODUCTION, "## Tables", *map(_table, MODELS)]
+    rules = files("readouts.tables").joinpath("coding_rules.md").read_text(encoding="utf-8").strip()
+    parts = [f"# Codebook of readouts {version}", INTRODUCTION, "## How a text is coded", rules]
+    parts += ["## Tables", *map(_table, MODELS)]
     parts += ["## Vocabularies", *map(_vocabulary, vocabularies()), *_crosswalk()]
     return "\n\n".join(parts) + "\n"
 

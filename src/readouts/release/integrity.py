@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PUBLISHED_WITH = frozenset({"README.md", "CITATION.cff", "LICENSE-DATA", "DATA_CHANGES.md", "croissant.json"})
+"""Documents that stand beside a release in the zip, and are no part of it."""
+
 FETCH = "fetch the release again, or build it again from the seeds"
 
 
@@ -45,7 +48,7 @@ def read_descriptor(folder: Path) -> dict[str, Any] | Problem:
 def _unknown(folder: Path, known: set[str]) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in known | {DESCRIPTOR}:
+        if path.is_file() and name not in known | {DESCRIPTOR} | PUBLISHED_WITH:
             yield Problem(
                 str(path), f"is not named in {DESCRIPTOR}", "the files of the release alone", "take it out"
             )

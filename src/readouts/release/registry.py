@@ -13,9 +13,11 @@ from readouts.paths import DESCRIPTOR, home, is_version, version_key
 from readouts.whole import replace_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 NAME = "SHA256SUMS"
+PUT_BACK = "put back the list as it was released (it is kept in version control)"
 
 
 def known_digest(version: str) -> str | None:
@@ -32,31 +34,39 @@ def read_digests(data: Path) -> dict[str, str]:
     path = data / NAME
     if not path.is_file():
         return {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        problem = Problem(str(path), f"is not UTF-8 ({error.reason})", "the list of digests", PUT_BACK)
+        raise InvalidRelease([problem]) from None
     found = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         digest, _, name = line.partition("  ")
         version, _, file = name.partition("/")
         if len(digest) != 64 or not is_version(version) or file != DESCRIPTOR:
-            do = "put back the list as it was released (it is kept in version control)"
             expected = f"a digest, two spaces and 0.1.0/{DESCRIPTOR}"
-            raise InvalidRelease([Problem(f"{path}, row {number}", f"reads {line!r}", expected, do)])
+            raise InvalidRelease([Problem(f"{path}, row {number}", f"reads {line!r}", expected, PUT_BACK)])
         found[version] = digest
     return found
 
 
-def add_digest(data: Path, version: str, digest: str) -> None:
-    """Put a release on the list, unless it is there.
+def add_digests(data: Path, found: Mapping[str, str]) -> None:
+    """Put releases on the list, unless they are there.
+
+    Args:
+        data: the folder of releases.
+        found: the digest of the descriptor by version.
 
     Raises:
-        InvalidRelease: it is there with another digest.
+        InvalidRelease: one is there with another digest.
     """
     known = read_digests(data)
-    if known.setdefault(version, digest) != digest:
-        do = "take out what stands under that version, or give the release another one"
-        where, what = str(data / version / DESCRIPTOR), f"its hash is sha256:{digest}"
-        raise InvalidRelease([Problem(where, what, f"sha256:{known[version]}, as in {data / NAME}", do)])
-    lines = [f"{known[each]}  {each}/{DESCRIPTOR}\n" for each in sorted(known, key=version_key)]
-    text = "".join(lines)
+    for version, digest in found.items():
+        if known.setdefault(version, digest) != digest:
+            do = "take out what stands under that version, or give the release another one"
+            where, what = str(data / version / DESCRIPTOR), f"its hash is sha256:{digest}"
+            raise InvalidRelease([Problem(where, what, f"sha256:{known[version]}, as in {data / NAME}", do)])
+    text = "".join(f"{known[each]}  {each}/{DESCRIPTOR}\n" for each in sorted(known, key=version_key))
     path = data / NAME
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         replace_text(path, text)

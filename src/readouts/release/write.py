@@ -12,7 +12,7 @@ from readouts.release.difference import differences
 from readouts.release.files import digest_of, write_tables
 from readouts.release.integrity import file_problems
 from readouts.release.registry import NAME as REGISTRY
-from readouts.release.registry import add_digest, read_digests
+from readouts.release.registry import add_digests, read_digests
 from readouts.release.versions import check_next
 from readouts.whole import folder_beside, locked, sync, sync_folder
 
@@ -48,8 +48,15 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
             sync_folder(data)
         else:
             _refuse_other_content(folder, beside)
-        add_digest(data, release.version, digest_of(folder / NAME))
+        add_digests(data, {release.version: digest_of(folder / NAME), **_unlisted(data)})
     return folder, is_new
+
+
+def _unlisted(data: Path) -> dict[str, str]:
+    """Whole releases that a build, killed before its end, did not put on the list."""
+    known = read_digests(data)
+    folders = (path for path in data.iterdir() if is_version(path.name) and path.name not in known)
+    return {path.name: digest_of(path / NAME) for path in folders if not file_problems(path)}
 
 
 def _fill(folder: Path, release: Release) -> None:

@@ -64,9 +64,9 @@ class Reviewer:
         )
 
 
-def next_number(rulings: Iterable[Ruling]) -> str:
+def next_number(numbers: Iterable[str]) -> str:
     """The number after the highest there is: `r0001`."""
-    found = (NUMBER.fullmatch(ruling.ruling_id) for ruling in rulings)
+    found = map(NUMBER.fullmatch, numbers)
     return f"r{max((int(match[1]) for match in found if match), default=0) + 1:04d}"
 
 

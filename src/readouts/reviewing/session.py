@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.errors import ReadoutsError
 from readouts.reviewing.record import next_number, write_rulings
 from readouts.reviewing.units import Unit, units
 
@@ -28,6 +29,8 @@ class Session:
     def __init__(self, bench: Bench, path: Path, reviewer: Reviewer, file: str | None = None) -> None:
         self.bench = bench
         self._path, self._reviewer, self._file = path, reviewer, file
+        self._held = path.read_bytes()
+        self._numbers = [ruling.ruling_id for ruling in bench.rulings]
         self._before: list[tuple[Ruling, ...]] = []
         self._skipped: set[str] = set()
 
@@ -46,10 +49,8 @@ class Session:
 
     def accept(self, unit: Unit) -> None:
         """All rows of a unit that nobody ruled upon are right."""
-        rulings = [*self.bench.rulings]
-        for item in unit.unseen:
-            rulings.append(self._reviewer.accept(next_number(rulings), item))
-        self._decide(rulings)
+        accepted = [self._reviewer.accept(self._number(), item) for item in unit.unseen]
+        self._decide([*self.bench.rulings, *accepted])
 
     def change(self, item: Item, cells: Sequence[RulingCell], reason: str) -> None:
         """Cells of a row are wrong.
@@ -57,18 +58,15 @@ class Session:
         Raises:
             ReadoutsError: they cannot become so; nothing was written.
         """
-        number = next_number(self.bench.rulings)
-        self._decide([*self.bench.rulings, self._reviewer.change(number, item, cells, reason)])
+        self._decide([*self.bench.rulings, self._reviewer.change(self._number(), item, cells, reason)])
 
     def drop(self, item: Item, reason: str) -> None:
         """A row should not be there; raises as `change` does."""
-        number = next_number(self.bench.rulings)
-        self._decide([*self.bench.rulings, self._reviewer.drop(number, item, reason)])
+        self._decide([*self.bench.rulings, self._reviewer.drop(self._number(), item, reason)])
 
     def add(self, place: Place, cells: Sequence[RulingCell], reason: str) -> None:
         """A position was missed; raises as `change` does."""
-        number = next_number(self.bench.rulings)
-        self._decide([*self.bench.rulings, self._reviewer.add(number, place, cells, reason)])
+        self._decide([*self.bench.rulings, self._reviewer.add(self._number(), place, cells, reason)])
 
     def skip(self, unit: Unit) -> None:
         """Leave a unit for another time."""
@@ -76,20 +74,34 @@ class Session:
 
     def take_out(self, ruling_id: str) -> None:
         """Take a ruling out that does not apply any more."""
-        self._write([ruling for ruling in self.bench.rulings if ruling.ruling_id != ruling_id])
+        kept = [ruling for ruling in self.bench.rulings if ruling.ruling_id != ruling_id]
+        self._write(self.bench.ruled(kept))
 
     def undo(self) -> bool:
         """Take the last decision of this session back; False where there is none."""
         if not self._before:
             return False
-        self._write(self._before.pop())
+        self._write(self.bench.ruled(self._before[-1]))
+        self._before.pop()
         return True
 
-    def _decide(self, rulings: Sequence[Ruling]) -> None:
-        self.bench.ruled(rulings).check()
-        self._before.append(self.bench.rulings)
-        self._write(rulings)
+    def _number(self) -> str:
+        """A number that no ruling has, nor had in this session."""
+        self._numbers.append(next_number(self._numbers))
+        return self._numbers[-1]
 
-    def _write(self, rulings: Sequence[Ruling]) -> None:
-        write_rulings(self._path, rulings)
-        self.bench = self.bench.ruled(rulings)
+    def _decide(self, rulings: Sequence[Ruling]) -> None:
+        before, decided = self.bench.rulings, self.bench.ruled(rulings)
+        decided.check()
+        self._write(decided)
+        self._before.append(before)
+
+    def _write(self, bench: Bench) -> None:
+        if self._path.read_bytes() != self._held:
+            message = (
+                f"{self._path}: somebody else has changed it; quit, and review again: nothing was written"
+            )
+            raise ReadoutsError(message)
+        write_rulings(self._path, bench.rulings)
+        self._held = self._path.read_bytes()
+        self.bench = bench

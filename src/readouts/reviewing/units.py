@@ -57,7 +57,7 @@ def units(bench: Bench, file: str | None = None) -> list[Unit]:
         file: only what stands in this article.
     """
     rows = bench.rows
-    seen = {(row["table_name"], row["row_id"]) for row in rows["rulings"]}
+    seen = {(row["table_name"], row["row_id"]) for row in rows["rulings"] if row["is_direct"]}
     files = {article.article_id: article.source.file for article in bench.articles}
     found = [Unit(tuple(_items(group, files, seen))) for group in chain(_events(rows), _positions(rows))]
     wanted = [unit for unit in found if file is None or unit.place.file == file]
@@ -74,11 +74,12 @@ def _events(rows: Rows) -> Iterator[list[tuple[str, Row, Row]]]:
 
     They stand in the order of their tables, which no ruling changes while they are looked at.
     """
+    at_event: dict[str, dict[str, list[Row]]] = {"reports": {}, "participants": {}}
+    for table, found in at_event.items():
+        for row in rows[table]:
+            found.setdefault(row["event_id"], []).append(row)
     for event in rows["events"]:
-        told, present = (
-            [row for row in rows[table] if row["event_id"] == event["event_id"]]
-            for table in ("reports", "participants")
-        )
+        told, present = (found.get(event["event_id"], []) for found in at_event.values())
         first = min(told, key=lambda row: (row["article_id"], row["evidence_start"], row["evidence_end"]))
         yield [
             ("events", event, first),

@@ -64,6 +64,7 @@ def not_applicable(
 def _lay_over(ruled: RuledTables, rulings: Sequence[Ruling]) -> dict[str, Problem]:
     failed = {}
     for ruling in rulings:
+        ruled.begin()
         try:
             ACTIONS[ruling.action](ruled, ruling)
         except NotApplicable as error:

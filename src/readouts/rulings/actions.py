@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from readouts.coder.rows.identity import row_id as id_of_row
-from readouts.rulings.added import new_row
+from readouts.rulings.added import complete, new_row
 from readouts.rulings.cells import column_of, to_text, to_value
 from readouts.rulings.find import NotApplicable, check_cell, find_row
 from readouts.rulings.joining import give_reports_to, join_into
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readouts.seeds.types import Ruling, RulingCell
 
 SALIENCE = "salience"
+ONE_AN_EVENT = {"participants": "actor_id", "reports": "article_id"}
 OFFSETS = frozenset({"evidence_start", "evidence_end"})
 NOT_RULED = frozenset({"evidence", "rule", "coding", "n_reports", "event_id", "article_id"})
 """Columns that follow from others, or that other kinds of rulings change."""
@@ -41,12 +42,16 @@ def accept(ruled: RuledTables, ruling: Ruling) -> None:
 def change(ruled: RuledTables, ruling: Ruling) -> None:
     """Correct cells of a row."""
     row = find_row(ruled, ruling)
+    was = dict(row)
     for cell in ruling.cells:
         check_cell(ruling, row, cell, to_text(row.get(cell.column)))
         ruled.set(ruling, ruling.table, row, cell.column, _value(ruling, cell))
     touched = {cell.column for cell in ruling.cells}
     if touched & OFFSETS:
+        _refuse_elsewhere(ruling, was, row)
         ruled.set(ruling, ruling.table, row, "evidence", _words(ruled, ruling, row))
+    complete(ruled, ruling, row, touched)
+    _refuse_twice(ruled, ruling, row)
     if touched & STANDS_FOR[ruling.table]:
         ruled.rename(ruling, ruling.table, row, _free(ruled, ruling, ruled.derived_id(ruling.table, row)))
 
@@ -70,6 +75,7 @@ def add(ruled: RuledTables, ruling: Ruling) -> None:
     row = new_row(ruled, ruling, ruling.table, values)
     key = _free(ruled, ruling, row[key_of(ruling.table)])
     ruled.put(ruling, ruling.table, row)
+    _refuse_twice(ruled, ruling, row)
     if ruling.table == "events":
         ruled.put(ruling, "reports", new_row(ruled, ruling, "reports", {"event_id": key, **of_report}))
     if ruling.table == "reports":
@@ -106,7 +112,35 @@ def pin(ruled: RuledTables, ruling: Ruling) -> None:
     if re.search(pattern, new) is None:
         what = f"'{new}' is no id of {ruling.table}"
         raise NotApplicable(ruling, what, f"text that matches {pattern}", "correct it")
-    ruled.rename(ruling, ruling.table, row, _free(ruled, ruling, new))
+    if ruled.was_ever(ruling.table, new):
+        what, do = f"{new} is or was the id of another row of this build", "let the row keep its own"
+        raise NotApplicable(ruling, what, "an id of an earlier release", do)
+    ruled.rename(ruling, ruling.table, row, new)
+
+
+def _refuse_elsewhere(ruling: Ruling, was: Row, row: Row) -> None:
+    """Other words in another place are another report, or another position."""
+    overlap = min(was["evidence_end"], row["evidence_end"]) - max(
+        was["evidence_start"], row["evidence_start"]
+    )
+    if ruling.table in {"reports", "positions"} and overlap <= 0:
+        where = f"{row['evidence_start']}-{row['evidence_end']}"
+        expected = f"a place that overlaps {was['evidence_start']}-{was['evidence_end']}"
+        raise NotApplicable(
+            ruling, f"the evidence moves to {where}", expected, "drop the row, and add another"
+        )
+
+
+def _refuse_twice(ruled: RuledTables, ruling: Ruling, row: Row) -> None:
+    """One row an actor and event, and one an article and event."""
+    column = ONE_AN_EVENT.get(ruling.table)
+    if column is None:
+        return
+    there = ruled.where(ruling.table, event_id=row["event_id"], **{column: row[column]})
+    others = [each[key_of(ruling.table)] for each in there if each is not row]
+    if others:
+        what = f"{others[0]} has {column} {row[column]} at {row['event_id']} already"
+        raise NotApplicable(ruling, what, f"one row for each {column} and event", "drop one of them first")
 
 
 def _refuse_only_report(ruled: RuledTables, ruling: Ruling, report: Row, do: str) -> None:

@@ -77,6 +77,19 @@ def _named_participant(ruled: RuledTables, row: Row) -> None:
     row["actor_kind"] = row["actor_kind"] or actor.get("kind")
 
 
+def complete(ruled: RuledTables, ruling: Ruling, row: Row, touched: set[str]) -> None:
+    """Bring what follows from another actor in step, as far as the ruling does not tell it."""
+    for column, name in OF_ACTORS.get(ruling.table, {}).items():
+        if ACTOR_COLUMN[ruling.table] in touched and column not in touched:
+            actor_id = row[ACTOR_COLUMN[ruling.table]]
+            ruled.set(ruling, ruling.table, row, column, (ruled.actor(actor_id or "") or {}).get(name))
+
+
+ACTOR_COLUMN = {"participants": "actor_id", "positions": "speaker_id"}
+OF_ACTORS = {"participants": {"name": "name", "actor_kind": "kind"}, "positions": {"speaker": "name"}}
+"""Cells that follow from an actor, by the column of the actor's row that they are taken from."""
+
+
 def _named_speaker(ruled: RuledTables, row: Row) -> None:
     """The name of a speaker is that of the actor, where the ruling tells no other."""
     if row["speaker_id"] and not row["speaker"]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from readouts.printing import as_text
-from readouts.tables.codes import codes
+from readouts.tables.codes import SEPARATOR, codes
 from readouts.tables.models import columns
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def to_value(table: str, name: str, text: str | None) -> object:
             message = "it must not be empty"
             raise ValueError(message)
         return None
+    if column.is_joined:
+        text = SEPARATOR.join(sorted({part.strip() for part in text.split(SEPARATOR) if part.strip()}))
     if column.vocabulary:
         _check_codes(column, text)
     return _typed(column.type, text)
@@ -64,7 +66,7 @@ def _typed(kind: pa.DataType, text: str) -> object:
 
 def _check_codes(column: Column, text: str) -> None:
     known = codes(column.vocabulary or "")
-    for code in text.split(";") if column.is_joined else [text]:
+    for code in text.split(SEPARATOR) if column.is_joined else [text]:
         if code not in known:
             message = f"{code!r} is no code of {column.vocabulary}; there are {', '.join(known)}"
             raise ValueError(message)

@@ -32,7 +32,7 @@ def find_row(ruled: RuledTables, ruling: Ruling) -> Row:
     """
     row = _named(ruled, ruling) if ruling.row else _at(ruled, ruling)
     _check_whole(ruling, row)
-    return row
+    return ruled.name(ruling.table, row)
 
 
 def check_cell(ruling: Ruling, row: Row, cell: RulingCell, now: str | None) -> None:

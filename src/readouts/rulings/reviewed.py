@@ -40,7 +40,7 @@ def reviewed(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Reviewed]:
 
 
 def _of_table(table: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Reviewed:
-    told = {row["row_id"] for row in rows["rulings"] if row["table_name"] == table}
+    told = {row["row_id"] for row in rows["rulings"] if row["table_name"] == table and row["is_direct"]}
     coding = Counter(row["coding"] for row in rows[table] if row[key_of(table)] in told)
     return Reviewed(
         table=table,

@@ -33,6 +33,14 @@ class Touched(NamedTuple):
     column: str
 
 
+def _by_event(rows: Mapping[str, Row]) -> dict[object, dict[str, Row]]:
+    """The rows by event and id."""
+    found: dict[object, dict[str, Row]] = {}
+    for row_id, row in rows.items():
+        found.setdefault(row["event_id"], {})[row_id] = row
+    return found
+
+
 def key_of(table: str) -> str:
     """The column of the key of a table that can be ruled upon."""
     return primary_key(table)[0]
@@ -52,6 +60,22 @@ class RuledTables:
         self.articles = {row["article_id"]: row for row in rows["articles"]}
         self.ids_of_files = {row["file"]: row["article_id"] for row in rows["articles"]}
         self.record: dict[tuple[str, str, str, str], Row] = {}
+        self._ids_ever = {name: set(found) for name, found in self.rows.items()}
+        self._named: set[tuple[str, str]] = set()
+        self._at_event = {name: _by_event(self.rows[name]) for name in OF_EVENTS}
+
+    def begin(self) -> None:
+        """Begin with a ruling: no row is named by it yet."""
+        self._named = set()
+
+    def name(self, table: str, row: Row) -> Row:
+        """Note that the ruling names a row."""
+        self._named.add((table, row[key_of(table)]))
+        return row
+
+    def was_ever(self, table: str, row_id: str) -> bool:
+        """Whether a row of this build has or had an id."""
+        return row_id in self._ids_ever[table]
 
     def tables(self) -> Rows:
         """The rows of all tables, with those of the record as `rulings`."""
@@ -64,8 +88,13 @@ class RuledTables:
 
     def where(self, table: str, **wanted: object) -> list[Row]:
         """The rows of a table that hold these values."""
-        found = self.rows[table].values()
+        found = self._candidates(table, wanted)
         return [row for row in found if all(row[name] == value for name, value in wanted.items())]
+
+    def _candidates(self, table: str, wanted: Mapping[str, object]) -> list[Row]:
+        if table in OF_EVENTS and "event_id" in wanted:
+            return list(self._at_event[table].get(wanted["event_id"], {}).values())
+        return list(self.rows[table].values())
 
     def places(self, table: str, row: Row) -> Iterator[Place]:
         """Where the evidence of a row stands; that of an event stands in its reports."""
@@ -78,17 +107,19 @@ class RuledTables:
         """Put a value into a cell."""
         if row[column] != value:
             self.note(ruling, Touched(table, row[key_of(table)], column), row[column], value)
+            self._take(table, row)
             row[column] = value
             row["coding"] = RULED
+            self._hold(table, row)
 
     def put(self, ruling: Ruling, table: str, row: Row) -> None:
         """Put in a row that was not there."""
-        self.rows[table][row[key_of(table)]] = row
-        self.note(ruling, self.whole(table, row), None, row[key_of(table)])
+        self._hold(table, row)
+        self.note(ruling, self.whole(table, self.name(table, row)), None, row[key_of(table)])
 
     def remove(self, ruling: Ruling, table: str, row: Row) -> None:
         """Take a row out."""
-        del self.rows[table][row[key_of(table)]]
+        self._take(table, row)
         self.note(ruling, self.whole(table, row), row[key_of(table)], None)
 
     def rename(self, ruling: Ruling, table: str, row: Row, new: str) -> None:
@@ -96,11 +127,13 @@ class RuledTables:
         key, old = key_of(table), row[key_of(table)]
         if new == old:
             return
-        del self.rows[table][old]
+        self._take(table, row)
         self._record_under(table, old, new)
         row[key] = new
         row["coding"] = RULED
-        self.rows[table][new] = row
+        self._hold(table, row)
+        if (table, old) in self._named:
+            self.name(table, row)
         self.note(ruling, self.whole(table, row), old, new)
         if table == "events":
             for name in OF_EVENTS:
@@ -112,6 +145,17 @@ class RuledTables:
         self.set(ruling, table, row, "event_id", event_id)
         if table in {"reports", "participants"}:
             self.rename(ruling, table, row, self.derived_id(table, row))
+
+    def _hold(self, table: str, row: Row) -> None:
+        self.rows[table][row[key_of(table)]] = row
+        self._ids_ever[table].add(row[key_of(table)])
+        if table in OF_EVENTS:
+            self._at_event[table].setdefault(row["event_id"], {})[row[key_of(table)]] = row
+
+    def _take(self, table: str, row: Row) -> None:
+        del self.rows[table][row[key_of(table)]]
+        if table in OF_EVENTS:
+            del self._at_event[table][row["event_id"]][row[key_of(table)]]
 
     def count_reports(self, ruling: Ruling, event: Row) -> None:
         """Bring `n_reports` of an event up to date."""
@@ -138,6 +182,7 @@ class RuledTables:
             "column_name": touched.column,
             "was": before["was"] if before else to_text(was),
             "becomes": to_text(becomes),
+            "is_direct": (touched.table, touched.row_id) in self._named,
             "reason": ruling.reason,
             "ruled_by": ruling.who,
             "ruled_on": ruling.day,

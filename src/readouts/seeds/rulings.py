@@ -26,6 +26,7 @@ ONLY_TABLE = {"join": "events", "split": "reports"}
 """Actions that are about rows of one table alone."""
 ABOUT_CELLS = frozenset({"change", "add"})
 NEEDS_BECOMES = frozenset({"join", "pin"})
+ONE_LINE = frozenset({"accept", "drop", "join", "split", "pin"})
 
 
 def collect_rulings(path: Path, label: str, problems: list[Problem]) -> tuple[Ruling, ...]:
@@ -56,6 +57,7 @@ def _ruling(lines: Sequence[Row], problems: list[Problem]) -> Ruling | None:
         cells.filled(first, column, problems, "fill it: a ruling is on the record")
     problems.extend(_misplaced(first, action))
     problems.extend(_at_odds(lines))
+    problems.extend(_too_many(lines, action))
     told = tuple(_cell(row, action, problems) for row in lines)
     if len(problems) > before or day is None:
         return None
@@ -117,6 +119,13 @@ def _at_odds(lines: Sequence[Row]) -> Iterator[Problem]:
                 yield row.problem(column, what, f"'{lines[0][column]}', as in its first row", do)
 
 
+def _too_many(lines: Sequence[Row], action: str) -> Iterator[Problem]:
+    """Only cells need further rows."""
+    for row in lines[1:] if action in ONE_LINE else ():
+        what = f"is a further row of {row['ruling']}, and {action} is about the row as a whole"
+        yield row.problem("ruling", what, do="number it anew, or take it out")
+
+
 def _cell(row: Row, action: str, problems: list[Problem]) -> RulingCell:
     column, was, becomes = row["column"], row["was"] or None, row["becomes"] or None
     if action in ABOUT_CELLS and not column:
@@ -128,4 +137,8 @@ def _cell(row: Row, action: str, problems: list[Problem]) -> RulingCell:
         problems.append(row.problem("becomes", "is what it was", do="say what is right, or accept the row"))
     if action in NEEDS_BECOMES and becomes is None:
         problems.append(row.problem("becomes", "is empty", "an id", f"say which id, as {action} needs one"))
+    if action in ONE_LINE - NEEDS_BECOMES and becomes is not None:
+        problems.append(
+            row.problem("becomes", f"is filled, and {action} changes no cell", do="leave it empty")
+        )
     return RulingCell(column, was, becomes, row.number)

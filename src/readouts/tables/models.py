@@ -119,7 +119,7 @@ class Events(Table):
     cameo_code: Text = code("cameo_code", "CAMEO event code.", null=True)
     label: Text = text("The event in a few words, for people.")
     rule: Text = text("Entry of the lexicon that made the row, after the type of event.")
-    coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
+    coding: Text = code("coding", "Whether the coder or a ruling made the row what it is.")
 
 
 class Reports(Table):
@@ -133,7 +133,7 @@ class Reports(Table):
     evidence_start: Integer = count("Where the evidence starts in the stored text, in characters.")
     evidence_end: Integer = count("Where it ends, exclusive.", least=1)
     rule: Text = text("Entry of the lexicon that made the row, after the type of event.")
-    coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
+    coding: Text = code("coding", "Whether the coder or a ruling made the row what it is.")
 
 
 class Participants(Table):
@@ -153,7 +153,7 @@ class Participants(Table):
     evidence_start: Integer = count("Where the evidence starts in the stored text, in characters.")
     evidence_end: Integer = count("Where it ends, exclusive.", least=1)
     rule: Text = text("Entry of the lexicon that made the row, after the type of event.")
-    coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
+    coding: Text = code("coding", "Whether the coder or a ruling made the row what it is.")
 
 
 class Positions(Table):
@@ -179,7 +179,7 @@ class Positions(Table):
     evidence_start: Integer = count("Where the evidence starts in the stored text, in characters.")
     evidence_end: Integer = count("Where it ends, exclusive.", least=1)
     rule: Text = text("Entries of the lexicon that made the row: wording of the topic < words that state it.")
-    coding: Text = code("coding", "Whether the coder or a human ruling made the row.")
+    coding: Text = code("coding", "Whether the coder or a ruling made the row what it is.")
 
 
 class Actors(Table):
@@ -205,7 +205,7 @@ class Coverage(Table):
 
 
 class Rulings(Table):
-    """What people ruled on rows of the coder: one row a ruling, row and column that it touched."""
+    """What reviewers ruled on rows of the coder: one row a ruling, row and column that it touched."""
 
     ruling_id: Text = text("Number of the ruling in seeds/rulings.csv.", key=True)
     action: Text = code("ruling_action", "What was ruled.")
@@ -214,6 +214,7 @@ class Rulings(Table):
     column_name: Text = text("Column that was touched; that of the key for a row as a whole.", key=True)
     was: Text = text("What the cell held; null where it was empty, or the row not there.", null=True)
     becomes: Text = text("What it holds; null where it is empty, or the row gone.", null=True)
+    is_direct: Boolean = about("Whether the ruling names the row, rather than that the row follows another.")
     reason: Text = text("Why, for people.", null=True)
     ruled_by: Text = text("Who ruled.")
     ruled_on: Date = about("Day of the ruling.")

@@ -65,10 +65,29 @@ def dates_agree(tables: Tables) -> Iterator[Problem]:
             yield Problem(
                 where, f"date_edtf {row['date_edtf']!r} with precision {precision}", "null for unknown only"
             )
+        elif _bounds_fit(start, end, precision) and row["date_edtf"] != edtf_of(start, end, precision):
+            yield Problem(
+                where,
+                f"date_edtf {row['date_edtf']!r}",
+                f"{edtf_of(start, end, precision)!r}, by start and end",
+            )
         if (precision == "unknown") != (row["date_basis"] == "none"):
             yield Problem(
                 where, f"date_basis {row['date_basis']} with precision {precision}", "none for unknown only"
             )
+
+
+def edtf_of(start: date | None, end: date | None, precision: str) -> str | None:
+    """What bounds are in EDTF (ISO 8601-2, levels 1 and 2)."""
+    first, last = (day.isoformat() if day else "" for day in (start, end))
+    told = {
+        "day": first,
+        "span": f"{first}/{last}",
+        "month": first[:7],
+        "year": first[:4],
+        "bounded": f"[{first}..{last}]",
+    }
+    return told.get(precision)
 
 
 EVENT_DATES = ("event_id", "start", "end", "date_precision", "date_edtf", "date_basis")
@@ -154,6 +173,24 @@ def rulings_leave_their_mark(tables: Tables) -> Iterator[Problem]:
                 yield Problem(f"{name}, {row[key]}, coding", what, f"{expected}, by the table rulings")
 
 
+def actors_agree(tables: Tables) -> Iterator[Problem]:
+    """A participant is of the kind of its actor, and every holder has its row among the actors."""
+    actors = _rows(tables, "actors", "actor_id", "kind", "country", "name")
+    kinds = {row["actor_id"]: row["kind"] for row in actors}
+    sides = {row["country"] if row["kind"] == "state" else row["name"] for row in actors}
+    for row in _rows(tables, "participants", "participant_id", "actor_id", "actor_kind"):
+        kind = kinds.get(row["actor_id"], row["actor_kind"])
+        if row["actor_kind"] != kind:
+            where = f"participants, {row['participant_id']}, actor_kind"
+            yield Problem(
+                where, f"the value is {row['actor_kind']}", f"{kind}, as of {row['actor_id']} in actors"
+            )
+    for row in _rows(tables, "positions", "position_id", "holder"):
+        if row["holder"] not in sides:
+            where, expected = f"positions, {row['position_id']}, holder", "a state or organisation of actors"
+            yield Problem(where, f"the value is {row['holder']}", expected)
+
+
 def _changing(tables: Tables) -> list[Row]:
     return [row for row in tables["rulings"].to_pylist() if row["action"] != "accept"]
 
@@ -173,5 +210,6 @@ RULES: Mapping[Callable[[Tables], Iterator[Problem]], Set[str]] = {
     publication_dates_agree: {"articles"},
     reports_are_counted: {"events", "reports"},
     coverage_is_whole: {"articles", "coverage", "positions"},
+    actors_agree: {"actors", "participants", "positions"},
     rulings_leave_their_mark: {*MARKED, "rulings"},
 }
