@@ -5,6 +5,7 @@ codes, keys, references, counts, and that the evidence of each row stands in its
 """
 
 from readouts.release.building import Work
+from readouts.seeds.types import texts_of
 from readouts.tables.arrow import to_arrow_tables
 from readouts.tables.validate import validate
 
@@ -12,4 +13,4 @@ from readouts.tables.validate import validate
 def run(work: Work) -> None:
     """Fill in `work.tables`."""
     work.tables = to_arrow_tables(work.rows)
-    validate(work.tables, {article.article_id: article.text for article in work.seeds.articles})
+    validate(work.tables, texts_of(work.seeds.articles))

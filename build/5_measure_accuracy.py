@@ -9,12 +9,13 @@ from readouts.release.accuracy import Measured, accuracy_text
 from readouts.release.building import Work
 from readouts.rulings.reviewed import reviewed
 from readouts.scoring import score
+from readouts.seeds.types import texts_of
 
 
 def run(work: Work) -> None:
     """Fill in `work.accuracy`."""
     gold = work.root / "seeds" / "gold"
-    texts = {article.article_id: article.text for article in work.seeds.articles}
+    texts = texts_of(work.seeds.articles)
     measured = Measured(
         released=score(gold, work.rows, texts),
         coder=score(gold, work.coded, texts),

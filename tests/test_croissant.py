@@ -17,7 +17,7 @@ import readouts
 from readouts.errors import ReadoutsError
 from readouts.publishing.croissant import croissant
 from readouts.publishing.edition import read_edition
-from readouts.publishing.sums import hexdigest
+from readouts.release.files import digest_of
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated"),
@@ -88,9 +88,9 @@ def plain(value: Any) -> Any:
 
 def test_hashes_are_those_of_the_files(dist: Path, unpacked: Path) -> None:
     for each in read(unpacked / "croissant.json")["distribution"]:
-        assert each["sha256"] == hexdigest(unpacked / each["contentUrl"])
+        assert each["sha256"] == digest_of(unpacked / each["contentUrl"])
     (archive,) = [each for each in read(dist / "croissant.json")["distribution"] if each["@id"] == "archive"]
-    assert archive["sha256"] == hexdigest(dist / archive["contentUrl"])
+    assert archive["sha256"] == digest_of(dist / archive["contentUrl"])
 
 
 def test_columns_have_types_descriptions_keys_and_references(unpacked: Path) -> None:
@@ -111,6 +111,6 @@ def test_what_is_wrong_is_not_published() -> None:
 
 
 def test_what_mlcroissant_warns_of_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("readouts.publishing.edition.cite", lambda *_: "")
+    monkeypatch.setattr("readouts.publishing.edition.Edition.bibtex", "")
     with pytest.raises(ReadoutsError, match=r"mlcroissant finds fault [\s\S]*citeAs\" is recommended"):
         croissant(read_edition(ROOT, RELEASE))

@@ -16,7 +16,7 @@ import readouts
 from html_page import Page, contrast
 from readouts.publishing import publish
 from readouts.publishing.page import caution, figures
-from readouts.publishing.sums import hexdigest
+from readouts.release.files import digest_of
 from readouts.release.write import write_release
 
 NASTY = '</title></script><script>alert(1)</script> & "talks" {{ 7 * 7 }} <!--'
@@ -70,7 +70,7 @@ class TestThePage:
         for path in dist.iterdir():
             if path.name not in {"SHA256SUMS", "index.html"}:
                 assert path.name in shown
-                assert hexdigest(path) in shown
+                assert digest_of(path) in shown
                 assert f'title="{path.stat().st_size:,} bytes"' in html
 
     def test_lists_the_data_first(self, html: str) -> None:
@@ -123,7 +123,7 @@ class TestTheDataset:
         found = {each["contentUrl"]: each for each in dataset(Page(html))["distribution"]}
         assert sorted(Path(name).suffix for name in found) == [".duckdb", ".json", ".sqlite", ".zip"]
         for name, each in found.items():
-            assert each["sha256"] == hexdigest(dist / name)
+            assert each["sha256"] == digest_of(dist / name)
             assert each["contentSize"] == f"{(dist / name).stat().st_size} B"
             assert each["encodingFormat"]
 

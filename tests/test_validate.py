@@ -13,7 +13,7 @@ from pandera.config import ValidationDepth, config_context
 from invented import VISIT, Rows, article_id
 from readouts.errors import InvalidRelease, Problem, ReadoutsError
 from readouts.tables.arrow import to_arrow_tables
-from readouts.tables.rules import edtf_of
+from readouts.tables.edtf import edtf_of
 from readouts.tables.validate import find_problems, validate
 
 LINES = (Path(__file__).parent / "wrong_values.tsv").read_text(encoding="utf-8").splitlines()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import InvalidRelease, Problem
-from readouts.paths import release_folder
+from readouts.paths import DESCRIPTOR, release_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,8 +81,12 @@ def describe(release: str | None = None) -> Described:
         UnknownRelease: there is no such release.
         InvalidRelease: its descriptor cannot be read, or lacks what every release tells.
     """
-    folder = release_folder(release)
-    path = folder / "datapackage.json"
+    return describe_folder(release_folder(release))
+
+
+def describe_folder(folder: Path) -> Described:
+    """Read what the release in a folder says of itself; raises `InvalidRelease` as `describe` does."""
+    path = folder / DESCRIPTOR
     try:
         return _described(folder, json.loads(path.read_text(encoding="utf-8")))
     except KeyError as error:

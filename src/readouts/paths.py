@@ -65,6 +65,12 @@ def is_version(name: str) -> bool:
     return len(parts) == 3 and all(part.isascii() and part.isdecimal() for part in parts)
 
 
+def versions_in(data: Path) -> list[str]:
+    """The names of the folders of `data` that are versions, oldest first; none where it is not there."""
+    names = (path.name for path in data.iterdir()) if data.is_dir() else iter(())
+    return sorted(filter(is_version, names), key=version_key)
+
+
 def release_folders() -> dict[str, Path]:
     """The folders of all releases by version, oldest first."""
     found: dict[str, Path] = {}

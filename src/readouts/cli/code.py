@@ -108,9 +108,10 @@ def knowledge() -> "Knowledge":
 def coded(articles: "tuple[Article, ...]") -> "dict[str, pa.Table]":
     """Code the articles, and make sure that the tables are as a release's would have to be."""
     from readouts.coder import code_articles  # noqa: PLC0415 - slow to import
+    from readouts.seeds.types import texts_of  # noqa: PLC0415
     from readouts.tables.arrow import to_arrow_tables  # noqa: PLC0415
     from readouts.tables.validate import validate  # noqa: PLC0415
 
     tables = to_arrow_tables(code_articles(articles, knowledge()))
-    validate(tables, {article.article_id: article.text for article in articles})
+    validate(tables, texts_of(articles))
     return tables

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readouts.errors import BadInput, Problem
+from readouts.printing import few
 
 SUFFIXES = (".parquet", ".csv")
 
@@ -14,6 +15,7 @@ def refuse_foreign(folder: Path, tables: Iterable[str]) -> None:
     present = {path.name for path in folder.iterdir()} if folder.exists() else set()
     foreign = sorted(present - ours)
     if foreign:
-        named = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
         do = "give another folder with --out, or write beside what is there with --force"
-        raise BadInput([Problem(str(folder), f"holds {named}", "an empty folder or earlier tables", do)])
+        raise BadInput(
+            [Problem(str(folder), f"holds {few(foreign)}", "an empty folder or earlier tables", do)]
+        )

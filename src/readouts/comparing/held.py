@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from readouts.errors import InvalidRelease, Problem
 from readouts.paths import DESCRIPTOR, release_folder, release_folders
-from readouts.release.integrity import FETCH, file_problems, read_descriptor
+from readouts.release.integrity import FETCH, read_descriptor, refuse_damage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -149,7 +149,5 @@ def open_release(name: str) -> Held:
     """
     is_path = Path(name).is_dir() or Path(name).name != name
     folder = Path(name) if is_path and name not in release_folders() else release_folder(name)
-    damage = file_problems(folder)
-    if damage:
-        raise InvalidRelease(damage)
+    refuse_damage(folder)
     return open_folder(folder)

@@ -89,6 +89,14 @@ def told_rows(rows: pd.DataFrame) -> Iterator[Told]:
         yield _told(lines)
 
 
+def told_groups(rows: pd.DataFrame) -> dict[tuple[str, str], list[Told]]:
+    """Gather the rows by table and kind, in order."""
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for row in told_rows(rows):
+        groups.setdefault((row.table, row.kind), []).append(row)
+    return groups
+
+
 def _name(line: dict[Any, Any]) -> tuple[Any, ...]:
     return line["table"], line["kind"], line["row_id"]
 

@@ -1,9 +1,10 @@
 """Fetches releases into the cache, where `readouts.load` finds them.
 
 1. `address`: where releases are served.
-2. `download`: gets files by pooch, patiently; `failures` puts into words what goes wrong.
+2. `download`: gets files by pooch, patiently; `failures` puts into words what goes wrong, and `published`
+   tells what a server has.
 3. `unpack`: takes the release out of its archive, and refuses all that is not as it was published.
-4. `whole`: tells whether a release is whole, and the one that was asked for.
+4. `damage`: tells whether a release is whole, and the one that was asked for.
 5. `into_cache`: puts it into the cache, whole or not at all; `disk` puts into words what goes wrong there.
 """
 

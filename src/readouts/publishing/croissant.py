@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import ReadoutsError
-from readouts.publishing.sums import hexdigest
 from readouts.publishing.tools import tool
+from readouts.release.files import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _archive(mlc: Any, archive: Path | None) -> Iterator[Any]:
             content_url=archive.name,
             content_size=f"{archive.stat().st_size} B",
             encoding_formats=["application/zip"],
-            sha256=hexdigest(archive),
+            sha256=digest_of(archive),
         )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from readouts.citing import cite
+from readouts.citing import as_bibtex, as_text
+from readouts.described import describe_folder
 from readouts.errors import BadInput, Problem
 from readouts.release.descriptor import NAME
 
@@ -59,12 +60,12 @@ class Edition:
     @property
     def citation(self) -> str:
         """How to cite the release, in a line."""
-        return cite(self.version).strip()
+        return as_text(describe_folder(self.folder))
 
     @property
     def bibtex(self) -> str:
         """The same as BibTeX."""
-        return cite(self.version, "bibtex").strip()
+        return as_bibtex(describe_folder(self.folder))
 
     @cached_property
     def creators(self) -> list[str]:

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from readouts.publishing.readers import readers
 from readouts.publishing.schema_org import dataset
-from readouts.publishing.sums import hexdigest
 from readouts.publishing.views import views
+from readouts.release.files import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +103,7 @@ def _place(path: Path) -> tuple[int, str]:
 def _download(path: Path) -> Download:
     size = path.stat().st_size
     about = ABOUT.get(path.name) or ABOUT.get(path.suffix, "")
-    return Download(path.name, about, told(size), size, hexdigest(path))
+    return Download(path.name, about, told(size), size, digest_of(path))
 
 
 def told(size: int) -> str:

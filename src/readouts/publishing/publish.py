@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.errors import InvalidRelease, UnknownRelease
-from readouts.paths import is_version, version_key
+from readouts.paths import versions_in
 from readouts.publishing import croissant, duckdb_file, page, sqlite_file, sums
 from readouts.publishing.archive import write_zip
 from readouts.publishing.edition import read_edition
@@ -40,7 +40,9 @@ def publish(root: Path, version: str | None = None, out: Path | None = None) -> 
     """
     folder = root / "data" / (version or _newest(root))
     if not (folder / "datapackage.json").is_file():
-        message = f"no release {version!r} in {root / 'data'}; there are {', '.join(_versions(root))}"
+        message = (
+            f"no release {version!r} in {root / 'data'}; there are {', '.join(versions_in(root / 'data'))}"
+        )
         raise UnknownRelease(message)
     problems = check_release(folder)
     if problems:
@@ -74,14 +76,8 @@ def _packed(edition: Edition) -> dict[str, bytes | Path]:
     }
 
 
-def _versions(root: Path) -> list[str]:
-    data = root / "data"
-    found = (path.name for path in data.iterdir()) if data.is_dir() else iter(())
-    return sorted(filter(is_version, found), key=version_key)
-
-
 def _newest(root: Path) -> str:
-    versions = _versions(root)
+    versions = versions_in(root / "data")
     if not versions:
         message = f"no release in {root / 'data'}; build one with `make release`"
         raise UnknownRelease(message)

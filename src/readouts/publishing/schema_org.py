@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.publishing.sums import hexdigest
+from readouts.release.files import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ def _download(path: Path) -> Json:
         "contentUrl": path.name,
         "encodingFormat": FORMATS[path.suffix],
         "contentSize": f"{path.stat().st_size} B",
-        "sha256": hexdigest(path),
+        "sha256": digest_of(path),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readouts.release.files import sha256
+from readouts.release.files import digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,13 +17,8 @@ _LINE = re.compile(r"^[0-9a-f]{64}  (.+)$", re.MULTILINE)
 def write_sums(folder: Path) -> None:
     """Write the hashes of all other files of a folder, sorted by name."""
     files = sorted(path for path in folder.iterdir() if path.name != NAME)
-    lines = (f"{hexdigest(path)}  {path.name}\n" for path in files)
+    lines = (f"{digest_of(path)}  {path.name}\n" for path in files)
     (folder / NAME).write_bytes("".join(lines).encode())
-
-
-def hexdigest(path: Path) -> str:
-    """SHA-256 of a file as 64 hexadecimal digits."""
-    return sha256(path).removeprefix("sha256:")
 
 
 def named_files(folder: Path) -> set[str]:

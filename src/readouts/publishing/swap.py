@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from readouts.errors import BadInput, Problem
+from readouts.printing import few
 from readouts.publishing.sums import named_files
 from readouts.whole import folder_beside, locked, sync, sync_folder
 
@@ -43,9 +44,10 @@ def refuse_foreign_files(folder: Path) -> None:
     held = folder.iterdir() if folder.is_dir() else iter([folder])
     foreign = sorted(path.name for path in held if path.name not in ours or path.is_dir())
     if foreign:
-        named = ", ".join(foreign[:5]) + (f" and {len(foreign) - 5} more" if len(foreign) > 5 else "")
         do = "move that away, or name another folder with --out; nothing was written"
-        raise BadInput([Problem(str(folder), f"holds {named}", "an empty folder or an earlier release", do)])
+        raise BadInput(
+            [Problem(str(folder), f"holds {few(foreign)}", "an empty folder or an earlier release", do)]
+        )
 
 
 def _swap(beside: Path, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readouts.release.markdown import grid
 from readouts.scoring.bootstrap import CONFIDENCE, RESAMPLES
 from readouts.scoring.report import count_rows, part_rows, share_rows
 from readouts.scoring.wording import ENOUGH_ARTICLES, articles_text
@@ -152,5 +153,4 @@ def _differences(scores: Scores) -> str:
 def _grid(rows: Sequence[Mapping[str, str]]) -> str:
     if not rows:
         return "Nothing was to be found, and nothing was coded."
-    lines = [list(rows[0]), ["---"] * len(rows[0]), *(list(row.values()) for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return grid(list(rows[0]), (list(row.values()) for row in rows))

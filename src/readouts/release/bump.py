@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from readouts.comparing.told import told_rows
+from readouts.comparing.told import told_groups
 from readouts.errors import BadInput, Problem
 
 if TYPE_CHECKING:
@@ -68,10 +68,7 @@ def _of_schema(found: Comparison, reworded: Collection[str]) -> Iterator[tuple[L
 
 
 def _of_rows(found: Comparison) -> Iterator[tuple[Level, str]]:
-    groups: dict[tuple[str, str], list[Told]] = {}
-    for row in told_rows(found.rows):
-        groups.setdefault((row.table, row.kind), []).append(row)
-    for (table, kind), rows in groups.items():
+    for (table, kind), rows in told_groups(found.rows).items():
         yield _level("row", kind), _row_sentence(table, kind, rows)
 
 

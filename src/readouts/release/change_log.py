@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from readouts.comparing.compare import compare
 from readouts.comparing.held import open_folder
-from readouts.comparing.told import told_rows
-from readouts.paths import is_version, version_key
+from readouts.comparing.told import told_groups
+from readouts.paths import versions_in
 from readouts.release.bump import bump_of
 from readouts.release.descriptor import NAME
 from readouts.release.markdown import code, grid, plain
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from readouts.comparing.held import Held
     from readouts.comparing.told import Cell, Told
 
+NUMBERS = "---:"
 SHOWN = 10
 """So many rows of a kind and table are told; the command tells all of them."""
 
@@ -41,8 +42,8 @@ def change_log(data: Path) -> str:
     Raises:
         InvalidRelease: a folder with a version as its name holds no release that can be read.
     """
-    folders = [path for path in data.iterdir() if is_version(path.name) and (path / NAME).is_file()]
-    releases = [open_folder(path) for path in sorted(folders, key=lambda path: version_key(path.name))]
+    folders = (data / version for version in versions_in(data))
+    releases = [open_folder(path) for path in folders if (path / NAME).is_file()]
     parts = ["\n\n".join(_first(held)) for held in releases[:1]]
     parts += ["\n\n".join(_next(compare(old, new))) for old, new in pairwise(releases)]
     return "\n\n".join([INTRODUCTION, *reversed(parts)]) + "\n"
@@ -51,7 +52,8 @@ def change_log(data: Path) -> str:
 def _first(held: Held) -> Iterator[str]:
     yield _heading(held)
     yield "The first release."
-    yield grid(("table", "rows"), [(code(name), f"{held.read(name).num_rows:,}") for name in held.tables()])
+    rows = [(code(name), f"{held.read(name).num_rows:,}") for name in held.tables()]
+    yield grid(("table", "rows"), rows, NUMBERS)
 
 
 def _heading(held: Held) -> str:
@@ -83,16 +85,13 @@ def _counts(found: Comparison) -> Iterator[str]:
         if any(kinds.values())
     ]
     if lines:
-        yield grid(("rows of", *next(iter(found.counts.values()))), lines)
+        yield grid(("rows of", *next(iter(found.counts.values()))), lines, NUMBERS)
     if found.rulings:
         yield f"New rulings: {found.n_rulings:,}."
 
 
 def _rows(found: Comparison) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[Told]] = {}
-    for row in told_rows(found.rows):
-        groups.setdefault((row.table, row.kind), []).append(row)
-    for (table, kind), rows in groups.items():
+    for (table, kind), rows in told_groups(found.rows).items():
         yield f"### {table}: {kind}"
         told = _list(line for row in rows[:SHOWN] for line in _row(row))
         left = len(rows) - SHOWN

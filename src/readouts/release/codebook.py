@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from readouts.release.markdown import grid
 from readouts.tables.codes import Code, described, meaning, vocabularies
 from readouts.tables.models import MODELS, Column, columns, description, primary_key
 
@@ -76,5 +77,4 @@ def _case(entry: Code) -> tuple[str, ...]:
 
 
 def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
+    return grid(head, ([cell.replace("|", "/") for cell in row] for row in rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from readouts.errors import Problem
+from readouts.errors import InvalidRelease, Problem
 from readouts.paths import DESCRIPTOR
 from readouts.release.files import sha256
 
@@ -29,6 +29,17 @@ def file_problems(folder: Path) -> list[Problem]:
         *_unknown(folder, {resource["path"] for resource in resources}),
         *changed_files(folder, resources),
     ]
+
+
+def refuse_damage(folder: Path) -> None:
+    """Make sure that the files of a release are those that its descriptor names.
+
+    Raises:
+        InvalidRelease: they are not, or the descriptor cannot be read.
+    """
+    problems = file_problems(folder)
+    if problems:
+        raise InvalidRelease(problems)
 
 
 def read_descriptor(folder: Path) -> dict[str, Any] | Problem:

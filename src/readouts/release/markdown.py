@@ -28,7 +28,13 @@ def code(text: str) -> str:
     return plain(text) if "`" in text or "|" in text or not text.strip() else f"`{' '.join(text.split())}`"
 
 
-def grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Make a table of cells that are safe already: names first, then numbers."""
-    rule = ["---", *("---:" for _ in head[1:])]
-    return "\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *rows))
+def grid(head: Sequence[str], rows: Iterable[Sequence[str]], rule: str = "---") -> str:
+    """Make a table of cells that are safe already.
+
+    Args:
+        head: the names of the columns.
+        rows: the cells, row by row.
+        rule: how all columns but the first are aligned: `---` as text, `---:` as numbers.
+    """
+    rules = ["---", *(rule for _ in head[1:])]
+    return "\n".join(f"| {' | '.join(line)} |" for line in (head, rules, *rows))

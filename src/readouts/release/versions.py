@@ -9,9 +9,9 @@ from readouts.comparing.held import open_folder
 from readouts.comparing.matching import match_all
 from readouts.comparing.reuse import reused_ids
 from readouts.errors import IdReused, InvalidRelease, Problem, VersionTooSmall
-from readouts.paths import is_version, version_key
+from readouts.paths import version_key, versions_in
 from readouts.release.bump import Bump, bump_of, refuse_unchanged
-from readouts.release.integrity import file_problems
+from readouts.release.integrity import refuse_damage
 from readouts.release.registry import NAME, read_digests
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def required_bump(old_folder: Path, new_folder: Path, reworded: Collection[str] 
 
 def previous_version(asked: str, data: Path) -> str | None:
     """Find the release before a version: the highest one below it, None if there is none."""
-    below = [version for version in _versions(data) if version_key(version) < version_key(asked)]
+    below = [version for version in versions_in(data) if version_key(version) < version_key(asked)]
     return max(below, key=version_key, default=None)
 
 
@@ -83,10 +83,10 @@ def check_next(asked: str, data: Path, new_folder: Path, reworded: Collection[st
     previous = previous_version(asked, data)
     if previous is None:
         return None
-    _refuse_damage(data / previous)
+    refuse_damage(data / previous)
     bump = required_bump(data / previous, new_folder, reworded)
     check_version(asked, previous, bump)
-    for version in _versions(data):
+    for version in versions_in(data):
         if version not in {previous, asked}:
             _refuse_reuse(data / version, new_folder)
     return bump
@@ -94,7 +94,7 @@ def check_next(asked: str, data: Path, new_folder: Path, reworded: Collection[st
 
 def _refuse_gaps(asked: str, data: Path) -> None:
     """A release follows the newest one there is, and every release that was made is at hand."""
-    there = _versions(data)
+    there = versions_in(data)
     known = read_digests(data)
     later = [version for version in {*there, *known} if version_key(version) > version_key(asked)]
     if later:
@@ -111,23 +111,13 @@ def _refuse_gaps(asked: str, data: Path) -> None:
         raise InvalidRelease([Problem(where, f"is not there, but in {data / NAME}", "a whole release", do)])
 
 
-def _refuse_damage(folder: Path) -> None:
-    problems = file_problems(folder)
-    if problems:
-        raise InvalidRelease(problems)
-
-
 def _refuse_reuse(earlier: Path, new_folder: Path) -> None:
     """An id that was gone for a while comes back for the same thing only."""
-    _refuse_damage(earlier)
+    refuse_damage(earlier)
     old, new = open_folder(earlier), open_folder(new_folder)
     problems = reused_ids(old, new, match_all(old, new))
     if problems:
         raise IdReused(problems)
-
-
-def _versions(data: Path) -> list[str]:
-    return [path.name for path in data.iterdir() if is_version(path.name)] if data.is_dir() else []
 
 
 def smallest_version(previous: str, bump: Bump) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from readouts.errors import InvalidRelease, ReleaseExists
-from readouts.paths import is_version
+from readouts.errors import ReleaseExists
+from readouts.paths import is_version, versions_in
 from readouts.release.descriptor import NAME, Release, descriptor, descriptor_text
 from readouts.release.difference import differences
 from readouts.release.files import digest_of, write_tables
-from readouts.release.integrity import file_problems
+from readouts.release.integrity import file_problems, refuse_damage
 from readouts.release.registry import NAME as REGISTRY
 from readouts.release.registry import add_digests, read_digests
 from readouts.release.versions import check_next
@@ -55,7 +55,7 @@ def write_release(release: Release, data: Path) -> tuple[Path, bool]:
 def _unlisted(data: Path) -> dict[str, str]:
     """Whole releases that a build, killed before its end, did not put on the list."""
     known = read_digests(data)
-    folders = (path for path in data.iterdir() if is_version(path.name) and path.name not in known)
+    folders = (data / version for version in versions_in(data) if version not in known)
     return {path.name: digest_of(path / NAME) for path in folders if not file_problems(path)}
 
 
@@ -91,9 +91,7 @@ def _refuse_other_digest(data: Path, version: str, beside: Path) -> None:
 
 
 def _refuse_other_content(folder: Path, beside: Path) -> None:
-    damage = file_problems(folder)
-    if damage:
-        raise InvalidRelease(damage)
+    refuse_damage(folder)
     found = differences(folder, beside)
     if found:
         lines = "\n".join(f"  {line}" for line in found)

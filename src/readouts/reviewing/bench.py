@@ -11,6 +11,7 @@ from readouts.coder.rows.actor_table import known_actor
 from readouts.errors import ReadoutsError
 from readouts.rulings import apply_rulings, not_applicable
 from readouts.seeds.read import read_seeds
+from readouts.seeds.types import texts_of
 from readouts.tables.arrow import to_arrow_tables
 from readouts.tables.validate import validate
 
@@ -42,7 +43,7 @@ class Bench:
     @cached_property
     def texts(self) -> dict[str, str]:
         """The stored texts by article id."""
-        return {article.article_id: article.text for article in self.articles}
+        return texts_of(self.articles)
 
     @cached_property
     def rows(self) -> Rows:

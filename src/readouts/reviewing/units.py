@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from readouts.rulings.ruled import key_of
-from readouts.seeds.rulings import RULED_TABLES
 from readouts.seeds.types import Place
+from readouts.tables import RULED_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

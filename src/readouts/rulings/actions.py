@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readouts.coder.rows.identity import row_id as id_of_row
 from readouts.rulings.added import complete, new_row
 from readouts.rulings.cells import column_of, to_text, to_value
 from readouts.rulings.find import NotApplicable, check_cell, find_row
@@ -96,9 +95,8 @@ def split(ruled: RuledTables, ruling: Ruling) -> None:
     report = find_row(ruled, ruling)
     event = ruled.rows["events"][report["event_id"]]
     _refuse_only_report(ruled, ruling, report, do="take the ruling out")
-    sha256 = ruled.articles[report["article_id"]]["sha256"]
-    start, end = report["evidence_start"], report["evidence_end"]
-    new = _free(ruled, ruling, id_of_row("evt", sha256, start, end, event["event_type"]), "events")
+    told = {**report, "event_type": event["event_type"]}
+    new = _free(ruled, ruling, ruled.derived_id("events", told), "events")
     ruled.put(ruling, "events", {**event, "event_id": new, "n_reports": 1, "coding": RULED})
     give_reports_to(ruled, ruling, new, report)
     ruled.count_reports(ruling, event)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.coder.rows.identity import row_id
 from readouts.rulings.find import NotApplicable
 from readouts.rulings.ruled import RULED, Row, key_of
 from readouts.tables.models import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from readouts.rulings.ruled import RuledTables
     from readouts.seeds.types import Ruling
@@ -32,14 +31,8 @@ def new_row(ruled: RuledTables, ruling: Ruling, table: str, values: Mapping[str,
     told = {**UNTOLD.get(table, {}), **_evidence(ruled, ruling), **values}
     told = {**told, "rule": f"ruling/{ruling.ruling_id}", "coding": RULED}
     row = {name: told.get(name) for name in names}
-    if table in COMPLETED:
-        COMPLETED[table](ruled, row)
-    sha256 = ruled.articles[told["article_id"]]["sha256"]
-    row[key_of(table)] = (
-        row_id("evt", sha256, told["evidence_start"], told["evidence_end"], row["event_type"])
-        if table == "events"
-        else ruled.derived_id(table, row)
-    )
+    row |= {column: row[column] or value for column, value in of_actor(ruled, table, row).items()}
+    row[key_of(table)] = ruled.derived_id(table, {**told, **row})
     _refuse_gaps(ruled, ruling, table, row)
     return row
 
@@ -70,33 +63,23 @@ def _refuse_gaps(ruled: RuledTables, ruling: Ruling, table: str, row: Row) -> No
         )
 
 
-def _named_participant(ruled: RuledTables, row: Row) -> None:
-    """Kind and name of a participant are those of the actor, where the ruling tells no others."""
-    actor = ruled.actor(row["actor_id"] or "") or {}
-    row["name"] = row["name"] or actor.get("name")
-    row["actor_kind"] = row["actor_kind"] or actor.get("kind")
+def of_actor(ruled: RuledTables, table: str, row: Row) -> Row:
+    """The cells of a row that follow from its actor; none where the table has no such cells."""
+    column, cells = OF_ACTORS.get(table, ("", {}))
+    actor = (ruled.actor(row[column]) if cells and row[column] else None) or {}
+    return {cell: actor.get(name) for cell, name in cells.items()}
+
+
+OF_ACTORS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "participants": ("actor_id", {"name": "name", "actor_kind": "kind"}),
+    "positions": ("speaker_id", {"speaker": "name"}),
+}
+"""The column that names an actor, and the cells that follow, by the column of the actor's row."""
 
 
 def complete(ruled: RuledTables, ruling: Ruling, row: Row, touched: set[str]) -> None:
     """Bring what follows from another actor in step, as far as the ruling does not tell it."""
-    for column, name in OF_ACTORS.get(ruling.table, {}).items():
-        if ACTOR_COLUMN[ruling.table] in touched and column not in touched:
-            actor_id = row[ACTOR_COLUMN[ruling.table]]
-            ruled.set(ruling, ruling.table, row, column, (ruled.actor(actor_id or "") or {}).get(name))
-
-
-ACTOR_COLUMN = {"participants": "actor_id", "positions": "speaker_id"}
-OF_ACTORS = {"participants": {"name": "name", "actor_kind": "kind"}, "positions": {"speaker": "name"}}
-"""Cells that follow from an actor, by the column of the actor's row that they are taken from."""
-
-
-def _named_speaker(ruled: RuledTables, row: Row) -> None:
-    """The name of a speaker is that of the actor, where the ruling tells no other."""
-    if row["speaker_id"] and not row["speaker"]:
-        row["speaker"] = (ruled.actor(row["speaker_id"]) or {}).get("name")
-
-
-COMPLETED: Mapping[str, Callable[[RuledTables, Row], None]] = {
-    "participants": _named_participant,
-    "positions": _named_speaker,
-}
+    if OF_ACTORS.get(ruling.table, ("", {}))[0] in touched:
+        for column, value in of_actor(ruled, ruling.table, row).items():
+            if column not in touched:
+                ruled.set(ruling, ruling.table, row, column, value)

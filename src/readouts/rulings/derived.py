@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from readouts.coder.rows.follows import coverage_rows, used_actors
 from readouts.coder.rows.identity import side_id
-from readouts.tables.codes import codes
 
 if TYPE_CHECKING:
     from readouts.rulings.ruled import ActorSource, Row, Rows
@@ -19,29 +18,14 @@ def with_derived(rows: Rows, actor_row: ActorSource) -> Rows:
         rows: the rows of all tables.
         actor_row: gives the row of an actor that is not among them, or None.
     """
-    return {**rows, "coverage": _coverage(rows), "actors": _actors(rows, actor_row)}
-
-
-def _coverage(rows: Rows) -> list[Row]:
-    stated = Counter((row["article_id"], row["topic"]) for row in rows["positions"])
-    return [
-        {
-            "article_id": article["article_id"],
-            "topic": topic,
-            "is_stated": stated[article["article_id"], topic] > 0,
-            "n_positions": stated[article["article_id"], topic],
-        }
-        for article in rows["articles"]
-        for topic in codes("core_topic")
-    ]
+    coverage = coverage_rows(rows["articles"], rows["positions"])
+    return {**rows, "coverage": coverage, "actors": _actors(rows, actor_row)}
 
 
 def _actors(rows: Rows, actor_row: ActorSource) -> list[Row]:
-    """Those who take part, speak, or hold a position; one that no table knows is left to the validation."""
+    """Those that rows name; one that no table knows is left to the validation."""
     known = {row["actor_id"]: row for row in rows["actors"]}
     sides = {row["country" if row["kind"] == "state" else "name"]: row["actor_id"] for row in rows["actors"]}
-    used = {row["actor_id"] for row in rows["participants"]}
-    used |= {row["speaker_id"] for row in rows["positions"] if row["speaker_id"]}
-    used |= {sides.get(row["holder"]) or side_id(row["holder"]) for row in rows["positions"]}
+    used = used_actors(rows, lambda holder: sides.get(holder) or side_id(holder))
     found = (known.get(actor_id) or actor_row(actor_id) for actor_id in sorted(used))
     return [row for row in found if row is not None]

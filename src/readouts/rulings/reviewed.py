@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readouts.rulings.ruled import key_of
-from readouts.seeds.rulings import RULED_TABLES
+from readouts.tables import RULED_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

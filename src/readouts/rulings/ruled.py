@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readouts.coder.rows.identity import derived_id
 from readouts.rulings.cells import to_text
-from readouts.seeds.rulings import RULED_TABLES
 from readouts.seeds.types import Place
+from readouts.tables import RULED_TABLES
 from readouts.tables.models import primary_key
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readouts.seeds import cells
 from readouts.seeds.tables import Columns, Row, read_table
 from readouts.seeds.types import Place, Ruling, RulingCell
+from readouts.tables import RULED_TABLES
 from readouts.tables.codes import codes
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 HEADER = ("ruling", "action", "table", "row", "evidence", "column", "was", "becomes", "reason", "who", "date")
 COLUMNS = Columns(HEADER)
 OF_THE_RULING = ("action", "table", "row", "evidence", "reason", "who", "date")
-RULED_TABLES = ("events", "reports", "participants", "positions")
 PLACE = re.compile(r"(.+)@([0-9]+)-([0-9]+)")
 ONLY_TABLE = {"join": "events", "split": "reports"}
 """Actions that are about rows of one table alone."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -54,6 +55,11 @@ class Article:
     def article_id(self) -> str:
         """The stable id, from the digest."""
         return f"art_{self.sha256[:12]}"
+
+
+def texts_of(articles: Iterable[Article]) -> dict[str, str]:
+    """The stored texts by article id."""
+    return {article.article_id: article.text for article in articles}
 
 
 @dataclass(frozen=True)

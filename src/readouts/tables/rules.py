@@ -12,8 +12,9 @@ from typing import Any
 import pyarrow as pa
 
 from readouts.errors import Problem
-from readouts.tables import SHOWN
+from readouts.tables import RULED_TABLES, SHOWN
 from readouts.tables.codes import SEPARATOR, codes, elements_of
+from readouts.tables.edtf import edtf_of
 from readouts.tables.models import MODELS, columns, primary_key
 
 Tables = Mapping[str, pa.Table]
@@ -75,19 +76,6 @@ def dates_agree(tables: Tables) -> Iterator[Problem]:
             yield Problem(
                 where, f"date_basis {row['date_basis']} with precision {precision}", "none for unknown only"
             )
-
-
-def edtf_of(start: date | None, end: date | None, precision: str) -> str | None:
-    """What bounds are in EDTF (ISO 8601-2, levels 1 and 2)."""
-    first, last = (day.isoformat() if day else "" for day in (start, end))
-    told = {
-        "day": first,
-        "span": f"{first}/{last}",
-        "month": first[:7],
-        "year": first[:4],
-        "bounded": f"[{first}..{last}]",
-    }
-    return told.get(precision)
 
 
 EVENT_DATES = ("event_id", "start", "end", "date_precision", "date_edtf", "date_basis")
@@ -164,7 +152,7 @@ def coverage_is_whole(tables: Tables) -> Iterator[Problem]:
 def rulings_leave_their_mark(tables: Tables) -> Iterator[Problem]:
     """A row bears the mark of a ruling where one made or changed it, and nowhere else."""
     touched = {(row["table_name"], row["row_id"]) for row in _changing(tables)}
-    for name in MARKED:
+    for name in RULED_TABLES:
         key = primary_key(name)[0]
         for row in _rows(tables, name, key, "coding"):
             expected = "ruling" if (name, row[key]) in touched else "coder"
@@ -195,9 +183,6 @@ def _changing(tables: Tables) -> list[Row]:
     return [row for row in tables["rulings"].to_pylist() if row["action"] != "accept"]
 
 
-MARKED = ("events", "reports", "participants", "positions")
-
-
 def _rows(tables: Tables, name: str, *names: str) -> list[Row]:
     rows: list[Row] = tables[name].select(list(names)).to_pylist()
     return rows
@@ -211,5 +196,5 @@ RULES: Mapping[Callable[[Tables], Iterator[Problem]], Set[str]] = {
     reports_are_counted: {"events", "reports"},
     coverage_is_whole: {"articles", "coverage", "positions"},
     actors_agree: {"actors", "participants", "positions"},
-    rulings_leave_their_mark: {*MARKED, "rulings"},
+    rulings_leave_their_mark: {*RULED_TABLES, "rulings"},
 }

@@ -6,6 +6,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from readouts.tables.edtf import edtf_of
+
 EXACT = frozenset({"day", "span", "month", "year"})
 
 
@@ -81,15 +83,7 @@ class When:
     @property
     def edtf(self) -> str | None:
         """The same in EDTF, levels 1 and 2; None where nothing is known."""
-        first, last = (bound.isoformat() if bound else "" for bound in (self.start, self.end))
-        written = {
-            "day": first,
-            "span": f"{first}/{last}",
-            "month": first[: len("YYYY-MM")],
-            "year": first[: len("YYYY")],
-            "bounded": f"[{first}..{last}]",
-        }
-        return written.get(self.precision)
+        return edtf_of(self.start, self.end, self.precision)
 
 
 def unknown() -> When:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.rows.actor_table import ActorTable
 from readouts.coder.rows.event_rows import add_event
+from readouts.coder.rows.follows import coverage_rows, used_actors
 from readouts.coder.rows.position_rows import add_positions
 from readouts.coder.rows.report_joining import join_reports
 from readouts.coder.rows.rows import Row, Tables
@@ -35,7 +36,8 @@ def make_tables(found: Sequence[Findings], knowledge: Knowledge) -> dict[str, li
     ids = {id(told.event): told.event_id for group in groups for told in group}
     for findings in found:
         add_positions(tables, findings, ids)
-    tables.rows["actors"] = tables.actors.rows(_used_actors(tables))
+    tables.rows["coverage"] = coverage_rows(tables.rows["articles"], tables.rows["positions"])
+    tables.rows["actors"] = tables.actors.rows(used_actors(tables.rows, tables.actors.side_id))
     return {name: sorted(rows, key=_key) for name, rows in tables.rows.items()}
 
 
@@ -63,10 +65,3 @@ def _article(findings: Findings) -> Row:
         "sha256": article.sha256,
         "proof": source.proof,
     }
-
-
-def _used_actors(tables: Tables) -> set[str]:
-    """The actors that take part in an event, speak, or hold a position."""
-    used = {row["actor_id"] for row in tables.rows["participants"]}
-    used |= {row["speaker_id"] for row in tables.rows["positions"] if row["speaker_id"]}
-    return used | {tables.actors.side_id(row["holder"]) for row in tables.rows["positions"]}

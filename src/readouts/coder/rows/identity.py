@@ -28,19 +28,23 @@ def row_id(prefix: str, sha256: str, start: int, end: int, *more: object) -> str
 
 
 OF_ROW = {
+    "events": ("evt", ("event_type",)),
     "reports": ("rep", ("event_id",)),
     "participants": ("par", ("event_id", "actor_id")),
     "positions": ("pos", ("holder", "topic", "stance", "act", "target")),
 }
-"""The prefix of the ids of a table, and the columns beside the evidence that an id is made of."""
+"""The prefix of the ids of a table, and the columns beside the evidence that an id is made of.
+
+Of an event that the coder finds, the id is also made of those who take part.
+"""
 
 
 def derived_id(table: str, row: Mapping[str, Any], sha256: str) -> str:
-    """The id of a report, participant or position, from what its row holds.
+    """The id of a row, from what it holds.
 
     Args:
-        table: `reports`, `participants` or `positions`.
-        row: the row, with the offsets of its evidence.
+        table: `events`, `reports`, `participants` or `positions`.
+        row: the row, with the offsets of its evidence; of an event those of its first report.
         sha256: digest of the article that holds the evidence.
     """
     prefix, names = OF_ROW[table]

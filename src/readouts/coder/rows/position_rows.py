@@ -1,4 +1,4 @@
-"""Rows of stated positions, and of what articles say nothing about."""
+"""Rows of stated positions."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from readouts.coder.rows.identity import derived_id
 from readouts.coder.rows.rows import Row, Tables, coded, several
-from readouts.tables.codes import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from readouts.coder.article import Findings
     from readouts.coder.events.model import Event
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def add_positions(tables: Tables, findings: Findings, event_ids: Mapping[int, str]) -> None:
-    """Add the positions of an article, and whether it states any on the core topics.
+    """Add the positions of an article.
 
     Args:
         tables: the rows so far.
@@ -30,8 +29,6 @@ def add_positions(tables: Tables, findings: Findings, event_ids: Mapping[int, st
         speaker_id = tables.actors.id_of(speaker) if speaker else None
         event_id = event_ids.get(id(_event_of(position, findings)))
         tables.add("positions", _position(position, findings, event_id, speaker_id))
-    for row in _coverage(findings):
-        tables.add("coverage", row)
 
 
 def _position(position: Position, findings: Findings, event_id: str | None, speaker_id: str | None) -> Row:
@@ -46,14 +43,6 @@ def _position(position: Position, findings: Findings, event_id: str | None, spea
         **coded(findings, position.start, position.end, position.rule),
     }  # fmt: skip
     return {"position_id": derived_id("positions", row, article.sha256), **row}
-
-
-def _coverage(findings: Findings) -> Iterator[Row]:
-    """One row a core topic, also where nothing is stated."""
-    article_id = findings.article.article_id
-    for topic in codes("core_topic"):
-        stated = sum(p.topic == topic for p in findings.positions)
-        yield {"article_id": article_id, "topic": topic, "is_stated": stated > 0, "n_positions": stated}
 
 
 def _event_of(position: Position, findings: Findings) -> Event | None:
