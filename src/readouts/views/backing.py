@@ -90,7 +90,9 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
     chosen = choices("exchanges", "backing_topic") if topics is None else topics
     backed = _backing(positions, chosen)
     given = dated(backed, events, articles).assign(scope=scope(backed)).loc[:, KEPT]
-    return shaped(_joined(given), TYPES, ["end", "start", "side_a", "side_b", "position_a", "position_b"])
+    return shaped(
+        _joined(given), TYPES, ["end", "start", "side_a", "side_b", "position_a", "position_b"], positions
+    )
 
 
 def _backing(positions: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:

@@ -96,7 +96,7 @@ def silences(source: Source = None) -> pd.DataFrame:
         events, on="event_id", how="left"
     )
     made = pd.concat([of_articles.assign(unit="article"), of_all.assign(unit="event")], ignore_index=True)
-    return shaped(made, TYPES, ["unit", "end", "article_id", "event_id", "topic", *DYAD])
+    return shaped(made, TYPES, ["unit", "end", "article_id", "event_id", "topic", *DYAD], coverage)
 
 
 def _distinct(pairs: pd.DataFrame, key: str) -> pd.DataFrame:
