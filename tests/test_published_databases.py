@@ -303,7 +303,7 @@ class TestWords:
     def test_explain_every_view(self, newest: Databases) -> None:
         asked = "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"
         assert dict(newest.duck.execute(asked).fetchall()) == {view.name: view.about for view in views()}
-        assert VIEWS == ["stated_positions", "event_list", "who_met_whom", "core_topics", *QUESTIONS]
+        assert ["stated_positions", "event_list", "who_met_whom", "core_topics", *QUESTIONS] == VIEWS
 
 
 class TestViews:

@@ -635,13 +635,13 @@ WITH RECURSIVE
 keyed AS (
   SELECT
     'wording' AS made_for,
-    dense_rank() OVER (ORDER BY holder, topic, target, article_id, event_id) AS n,
+    dense_rank() OVER (ORDER BY holder, topic, target NULLS LAST, article_id, event_id NULLS LAST) AS n,
     d.*
   FROM dated_positions AS d
   UNION ALL
   SELECT
     'two_sides',
-    dense_rank() OVER (ORDER BY event_id, article_id, holder, topic, stance, target),
+    dense_rank() OVER (ORDER BY event_id NULLS LAST, article_id, holder, topic, stance, target NULLS LAST),
     d.*
   FROM dated_positions AS d
 ),

@@ -80,7 +80,7 @@ def silences(source: Source = None) -> pd.DataFrame:
         actors=("kind", "name"),
     )
     main = reports.loc[reports["salience"] == "main", ["event_id", "article_id"]].drop_duplicates()
-    met = of_events(participants[participants["event_id"].isin(main["event_id"])], actors)
+    met = of_events(participants.merge(main[["event_id"]].drop_duplicates(), on="event_id"), actors)
     said = of_positions(positions, actors)
     texts = _distinct(pd.concat([main.merge(met, on="event_id"), said]), "article_id")
     there = _distinct(pd.concat([met, said]), "event_id")
