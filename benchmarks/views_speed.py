@@ -177,7 +177,7 @@ def measure(name: str, positions: int) -> None:
     begun, busy = time.perf_counter(), time.process_time()
     rows = len(VIEWS[name](made))
     took, worked = time.perf_counter() - begun, time.process_time() - busy
-    print(f"{name:18} {took:5.2f} s ({worked:5.2f} s of processor) {rows:>9,} rows, {before:,} to {peak():,} MB")
+    print(f"{name:18} {took:5.2f} s (processor {worked:5.2f} s) {rows:>9,} rows, {before:,} to {peak():,} MB")
 
 
 def main() -> None:

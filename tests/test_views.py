@@ -102,30 +102,31 @@ class TestEachView:
             view("9.9.9")
 
 
+@pytest.fixture(scope="module")
+def coded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("coded")
+    (place / "talks.txt").write_text(
+        "BRATISLAVA, Feb. 5 -- Slovak Foreign Minister Jana Krátka met Chinese Ambassador Lin Yao.\n\n"
+        "Lin said that China firmly supports the sovereignty and territorial integrity of Slovakia.\n\n"
+        "Krátka said that Slovakia respects the one-China principle.\n",
+        encoding="utf-8",
+    )
+    done = run(
+        "code",
+        place / "talks.txt",
+        "--published",
+        "2031-02-06",
+        "--outlet",
+        "Post",
+        "--out",
+        place / "out",
+    )
+    assert done.exit_code == 0, done.output
+    return place / "out"
+
+
 class TestCodedTexts:
     """What `readouts code` writes, as a folder or as frames, is read like a release."""
-
-    @pytest.fixture(scope="class")
-    def coded(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        place = tmp_path_factory.mktemp("coded")
-        (place / "talks.txt").write_text(
-            "BRATISLAVA, Feb. 5 -- Slovak Foreign Minister Jana Krátka met Chinese Ambassador Lin Yao.\n\n"
-            "Lin said that China firmly supports the sovereignty and territorial integrity of Slovakia.\n\n"
-            "Krátka said that Slovakia respects the one-China principle.\n",
-            encoding="utf-8",
-        )
-        done = run(
-            "code",
-            place / "talks.txt",
-            "--published",
-            "2031-02-06",
-            "--outlet",
-            "Post",
-            "--out",
-            place / "out",
-        )
-        assert done.exit_code == 0, done.output
-        return place / "out"
 
     def test_an_exchange_is_found(self, coded: Path) -> None:
         (found,) = views.exchanges(coded).to_dict("records")

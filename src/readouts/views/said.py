@@ -41,4 +41,4 @@ def is_state(sides: pd.Series[str], actors: pd.DataFrame) -> pd.Series[bool]:
     bodies = actors.loc[actors["kind"] == "organisation", "name"]
     held = sides.dropna().drop_duplicates()
     states = held[held.str.fullmatch("[A-Z]{3}") & ~held.isin(bodies)]
-    return sides.map(dict.fromkeys(states, True)).fillna(value=False).astype(bool)
+    return sides.map(dict.fromkeys(states, 1)).notna()

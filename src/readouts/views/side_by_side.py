@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.views.source import DATE, NUMBER, TEXT, read, shaped
-from readouts.views.statements import statements
+from readouts.views.statements import of_first, statements
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,10 +101,13 @@ def _pairs(reports: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 def _told(positions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """What each article of a pair tells as stated at the event, a row a key; `key` is its number."""
-    at_events = positions[positions["event_id"].isin(pairs["event_id"].unique())]
+    known = pairs[["event_id"]].drop_duplicates().assign(there=True)
+    there = positions[["event_id"]].merge(known, on="event_id", how="left")["there"].notna()
+    at_events = positions[there].reset_index(drop=True)
     told, _ = statements(at_events, ["event_id", "article_id", *KEY])
     number = told.groupby(KEY, sort=False, dropna=False).ngroup()
-    return told[["event_id", "article_id", *KEY, *OF_ONE, "plain", "held"]].assign(key=number)
+    whole = of_first(told, at_events, ["act", "evidence"])
+    return whole[["event_id", "article_id", *KEY, *OF_ONE, "plain", "held"]].assign(key=number)
 
 
 def _beside(pairs: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:

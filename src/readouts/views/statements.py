@@ -44,9 +44,9 @@ def statements(positions: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, M
     """Join positions with the same key.
 
     Returns:
-        The first position of each in the text, with `n_positions`, `formula` (each once, joined by ` | `),
-        `elements` of all of them, `held` (the same as a number) and `plain` (the formulas in small letters
-        without quotation marks, sorted); and what the numbers mean.
+        The key; `first` and `position_id`: row and id of the first in the text; `n_positions`; `formula`
+        (each once, joined by ` | `); `elements` of all of them; `held` (the same as a number); `plain` (the
+        formulas in small letters without quotation marks, sorted). And what the numbers mean.
     """
     marks = Marks(positions["elements"])
     in_text = positions[IN_TEXT].sort_values(IN_TEXT).index
@@ -54,8 +54,9 @@ def statements(positions: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, M
     number = ordered.groupby(key, sort=False, dropna=False).ngroup()
     firsts = number[~number.duplicated()]
     held = _union(marks.numbers(ordered["elements"]), number)
-    told = positions.loc[firsts.index].set_axis(firsts, axis=0)
-    told = told.assign(
+    told = positions.loc[firsts.index, list(dict.fromkeys([*key, "article_id", "position_id"]))]
+    told = told.set_axis(firsts, axis=0).assign(
+        first=firsts.index,
         n_positions=number.value_counts(),
         formula=_joined(ordered["formula"], number, " | "),
         plain=_joined(_plain(ordered["formula"]), number, "|", in_order=True),
@@ -63,6 +64,11 @@ def statements(positions: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, M
         elements=marks.names(held),
     )
     return told.reset_index(drop=True), marks
+
+
+def of_first(told: pd.DataFrame, positions: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Add columns of the first position: late, so that long texts are not carried through every step."""
+    return told.assign(**{name: positions[name].take(told["first"].to_numpy()).array for name in columns})
 
 
 def _union(held: pd.Series[int], number: pd.Series[int]) -> pd.Series[int]:

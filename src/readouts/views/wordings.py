@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readouts.views.data import choices
 from readouts.views.said import ARTICLE, dated
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
-from readouts.views.statements import Marks, statements
+from readouts.views.statements import Marks, of_first, statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,10 +98,15 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
     positions, events, articles = read(
         source, positions=POSITIONS, events=("event_id", "start", "end", "date_edtf"), articles=ARTICLE
     )
-    chosen = positions if topics is None else positions[positions["topic"].isin(list(topics))]
+    chosen = positions if topics is None else _of(positions, topics)
     told, marks = statements(chosen, [*THREAD, "article_id", "event_id"])
     rows = dated(told, events, articles).sort_values(IN_TIME, kind="stable", ignore_index=True)
-    return shaped(_compared(rows, marks), TYPES, [], positions)
+    compared = of_first(_compared(rows, marks), chosen, ["stance", "evidence"])
+    return shaped(compared, TYPES, [], positions)
+
+
+def _of(positions: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
+    return positions[positions["topic"].isin(list(topics))].reset_index(drop=True)
 
 
 def _compared(rows: pd.DataFrame, marks: Marks) -> pd.DataFrame:
