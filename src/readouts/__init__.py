@@ -4,6 +4,7 @@
 >>> positions = readouts.load("positions")
 """
 
+from readouts import views
 from readouts.citing import cite
 from readouts.comparing import diff
 from readouts.errors import (
@@ -60,4 +61,5 @@ __all__ = [
     "fetch",
     "load",
     "releases",
+    "views",
 ]

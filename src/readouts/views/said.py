@@ -1,0 +1,42 @@
+"""Positions with the bounds of the day on which they were stated, and who is a state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EVENT_DATES = ("event_id", "start", "end", "date_edtf")
+ARTICLE = ("article_id", "outlet", "outlet_country", "language", "published")
+
+
+def dated(positions: pd.DataFrame, events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Add to positions when they were stated: `start`, `end`, `date_edtf`, and columns of the article.
+
+    The bounds are those of the event that they were stated at. Where it has none, or there is no event, the
+    words were said by the day on which the article appeared, and nobody knows since when.
+    """
+    printed = _printed(articles.loc[:, [name for name in ARTICLE if name in articles]])
+    found = positions.merge(events.loc[:, list(EVENT_DATES)], on="event_id", how="left")
+    found = found.merge(printed, on="article_id", how="left")
+    undated = found["date_edtf"].isna()
+    found["start"] = found["start"].mask(undated)
+    found["end"] = found["end"].mask(undated, found["published"])
+    found["date_edtf"] = found["date_edtf"].mask(undated, found["by_then"])
+    return found.drop(columns="by_then")
+
+
+def _printed(articles: pd.DataFrame) -> pd.DataFrame:
+    return articles.assign(by_then="[.." + articles["published"].dt.strftime("%Y-%m-%d").astype("str") + "]")
+
+
+def scope(positions: pd.DataFrame) -> pd.Series[str]:
+    """What positions were stated in: the event, or the article where there is none."""
+    return positions["event_id"].fillna(positions["article_id"])
+
+
+def is_state(sides: pd.Series[str], actors: pd.DataFrame) -> pd.Series[bool]:
+    """Whether sides are states: three capitals that are no organisation's name."""
+    bodies = actors.loc[actors["kind"] == "organisation", "name"]
+    return sides.str.fullmatch("[A-Z]{3}").fillna(value=False).astype(bool) & ~sides.isin(bodies)
