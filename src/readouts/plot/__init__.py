@@ -12,7 +12,10 @@ touched. Save it with `savefig`: the same tables give the same bytes, under the 
 `readouts_alt` of the figure tells in words what it shows. Needs matplotlib: `pip install 'readouts[plot]'`.
 """
 
+from readouts.plot.exchanges import exchanges
 from readouts.plot.matrix import positions_matrix
+from readouts.plot.network import network
 from readouts.plot.timeline import timeline
+from readouts.plot.wording import wording
 
-__all__ = ["positions_matrix", "timeline"]
+__all__ = ["exchanges", "network", "positions_matrix", "timeline", "wording"]

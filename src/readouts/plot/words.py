@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -98,3 +99,10 @@ def listed(names: Iterable[str]) -> str:
     """Names in a row: a, b and c."""
     every = list(names)
     return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
+
+
+def quoted(formula: str) -> str:
+    """Words in quotation marks; those inside become single ones."""
+    whole = re.fullmatch(r'["“]([^"“”]*)["”]', formula.strip())
+    inner = whole[1] if whole else formula.strip()
+    return "“" + re.sub(r'["“]([^"“”]*)["”]', r"‘\1’", inner) + "”"
