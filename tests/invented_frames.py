@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 NAMES = (
-    "Mira Tolve", "Олена Коваль", "Νίκος Παπάς", "გიორგი ბერიძე", "Արամ Պետրոսյան", "محمد العربي", "דוד לוי", "习近平",
-    "นายสมชาย ใจดี", "Ngô Đình Diễm", "José $x$ {Ñandú} 100 %", "अमित शर्मा", "🙂 Emoji",
+    "Mira Tolve", "Олена Коваль", "Νίκος Παπάς", "გიორგი ბერიძე", "Արամ Պետրոսյան", "محمد العربي", "דוד לוי",
+    "习近平", "นายสมชาย ใจดี", "Ngô Đình Diễm", "José $x$ {Ñandú} 100 %", "अमित शर्मा", "🙂 Emoji",
     "Otto Maximilian Ferdinand Freiherr von und zu Hohenlohe-Waldenburg-Schillingsfürst the Younger",
 )  # fmt: skip
 TOPICS = (
@@ -75,7 +75,9 @@ def position(number: int, holders: list[str], events: int) -> dict[str, Any]:
         "act": "assert",
         "strength": "firmly" if number % 5 == 0 else None,
         "formula": f"formula “{number % 3}” of {NAMES[number % len(NAMES)]}",
-        "elements": ("principle", "policy", "policy;reunification")[number % 3] if topic == "one_china" else None,
+        "elements": ("principle", "policy", "policy;reunification")[number % 3]
+        if topic == "one_china"
+        else None,
         "evidence": evidence,
         "evidence_start": number,
         "rule": "invented",
@@ -93,7 +95,7 @@ def article(number: int) -> dict[str, Any]:
 
 
 def participant(number: int, holders: list[str], events: int) -> dict[str, Any]:
-    who = number * 11 % len(holders)
+    who = (number * 11 + number // max(events, 1) * 5) % len(holders)
     return {
         "event_id": f"evt_{number % max(events, 1):012x}",
         "actor_id": f"per_{who:012x}",
@@ -120,7 +122,8 @@ def tables(holders: int = 12, events: int = 60, positions: int = 400) -> dict[st
         for topic in ("one_china", "territorial_integrity")
     ]
     reports = [
-        {"event_id": f"evt_{n:012x}", "article_id": f"art_{n % 40:012x}", "salience": "main"} for n in range(events)
+        {"event_id": f"evt_{n:012x}", "article_id": f"art_{n % 40:012x}", "salience": "main"}
+        for n in range(events)
     ]
     made = {
         "events": [event(n) for n in range(events)],

@@ -4,7 +4,7 @@
 >>> positions = readouts.load("positions")
 """
 
-from readouts import views
+from readouts import plot, views
 from readouts.citing import cite
 from readouts.comparing import diff
 from readouts.errors import (
@@ -62,6 +62,7 @@ __all__ = [
     "export",
     "fetch",
     "load",
+    "plot",
     "releases",
     "views",
 ]

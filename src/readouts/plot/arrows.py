@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 HEADS = {"both": "<|-|>", "right": "-|>", "left": "<|-"}
 
 
-def arrow(sheet: Axes, left: float, right: float, y: float, to: str, name: str = "") -> None:
+def arrow(sheet: Axes, span: tuple[float, float], y: float, to: str, name: str = "") -> None:
     """Draw an arrow: a full line where it goes to both sides, a dashed one where it goes to one."""
+    left, right = span
     both = to == "both"
     look: dict[str, Any] = {
         "arrowstyle": HEADS[to],

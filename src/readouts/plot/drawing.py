@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from readouts.errors import NotInstalled
 from readouts.paths import release_folder
@@ -13,6 +13,8 @@ from readouts.views.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from readouts.plot.paper import Paper
     from readouts.views.source import Source
@@ -38,6 +40,11 @@ def drawing(width: float, font: str | None) -> Iterator[Paper]:
         raise NotInstalled(message) from None
     with styled():
         yield Paper(width, font)
+
+
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows, each by the names of its columns."""
+    return cast("list[dict[str, Any]]", rows.to_dict("records"))
 
 
 def credit(source: Source) -> str:

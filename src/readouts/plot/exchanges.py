@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from readouts import views
-from readouts.plot.drawing import WIDTH, credit, drawing
+from readouts.plot.drawing import WIDTH, credit, drawing, records
 from readouts.plot.words import count, label, listed, quoted, side, when
 from readouts.views.source import read
 
@@ -95,14 +95,16 @@ def exchanges(
 def backed(rows: pd.DataFrame, outlets: dict[str, str]) -> list[Exchange]:
     """The rows of the view by event or article and pair of sides."""
     grouped: dict[tuple[str, tuple[str, str]], list[dict[str, Any]]] = {}
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         key = row["event_id"] if isinstance(row["event_id"], str) else row["article_a"]
         first, second = sorted((row["side_a"], row["side_b"]))
         grouped.setdefault((key, (first, second)), []).append(row)
     return [_exchange(key, dyad, held, outlets) for (key, dyad), held in grouped.items()]
 
 
-def _exchange(key: str, dyad: tuple[str, str], rows: list[dict[str, Any]], outlets: dict[str, str]) -> Exchange:
+def _exchange(
+    key: str, dyad: tuple[str, str], rows: list[dict[str, Any]], outlets: dict[str, str]
+) -> Exchange:
     said: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in dyad}
     for row in rows:
         for end in "ab" if row["kind"] == "mutual" else "a":
@@ -128,14 +130,15 @@ def silent(rows: pd.DataFrame, outlets: dict[str, str]) -> list[Exchange]:
     core = set(codes("core_topic"))
     texts = rows[(rows["unit"] == "article") & rows["side_a"].notna()]
     found = []
-    for (article, a, b), here in texts.groupby(["article_id", "side_a", "side_b"]):
+    for key, here in texts.groupby(["article_id", "side_a", "side_b"]):
         if set(here["topic"]) >= core:
+            article, *dyad = map(str, cast("tuple[str, str, str]", key))
             one = here.iloc[0]
             day = when(one["start"], one["end"], one["date_edtf"], short=True)
             topics = [{"topic": topic} for topic in sorted(core)]
-            outlet = outlets.get(str(article))
+            outlet = outlets.get(article)
             name = outlet if isinstance(outlet, str) else ""
-            found.append(Exchange("silent", (a, b), str(article), day, one["end"], name, (topics, [])))
+            found.append(Exchange("silent", (dyad[0], dyad[1]), article, day, one["end"], name, (topics, [])))
     return found
 
 
@@ -173,7 +176,7 @@ def _row(paper: Paper, row: Exchange, wide: float) -> None:
         ends.append(y)
     left, right = paper.left + wide + 6, paper.right - wide - 6
     to = "both" if row.kind == "mutual" else "right" if row.said[0] else "left"
-    arrow(paper.sheet, left, right, paper.y + paper.size * 0.6, to, f"{row.kind}/{row.key}")
+    arrow(paper.sheet, (left, right), paper.y + paper.size * 0.6, to, f"{row.kind}/{row.key}")
     paper.y = max(*ends, _middle(paper, row, paper.y + paper.line * 1.1)) + 3
 
 
@@ -200,14 +203,17 @@ def _neither(paper: Paper, row: Exchange, wide: float) -> None:
 def _legend(paper: Paper, kinds: set[str]) -> None:
     from readouts.plot.arrows import arrow  # noqa: PLC0415 - imports matplotlib
 
-    told = (("mutual", "both", "they back each other"), ("one_sided", "right", "one backs the other, nothing back"))
+    told = (
+        ("mutual", "both", "they back each other"),
+        ("one_sided", "right", "one backs the other, nothing back"),
+    )
     x = paper.left
     for kind, to, text in told:
         if kind not in kinds:
             continue
         if x + 34 + paper.wide(text) > paper.right:
             x, paper.y = paper.left, paper.y + paper.line
-        arrow(paper.sheet, x, x + 24, paper.y + paper.size * 0.6, to)
+        arrow(paper.sheet, (x, x + 24), paper.y + paper.size * 0.6, to)
         paper.put(x + 29, paper.y, text, color="#333333")
         x += 44 + paper.wide(text)
     paper.y += paper.line * (1.5 if x > paper.left else 0)
@@ -219,10 +225,11 @@ def _alt(found: list[Exchange]) -> str:
     parts = []
     for dyad in sorted({one.dyad for one in found}):
         kinds = [one.kind for one in found if one.dyad == dyad]
+        mutual, alone, texts = (kinds.count(kind) for kind in ("mutual", "one_sided", "silent"))
         parts.append(
-            f"{side(dyad[0])} and {side(dyad[1])} back each other {_times(kinds.count('mutual'))}, one backs the "
-            f"other alone {_times(kinds.count('one_sided'))}, and {count(kinds.count('silent'), 'text')} "
-            f"{'says' if kinds.count('silent') == 1 else 'say'} none of the core topics."
+            f"{side(dyad[0])} and {side(dyad[1])} back each other {_times(mutual)}, one backs the other "
+            f"alone {_times(alone)}, and {count(texts, 'text')} {'says' if texts == 1 else 'say'} none of "
+            "the core topics."
         )
     more = f" And {count(len(parts) - 5, 'more pair')} of sides." if len(parts) > 5 else ""
     return "Chart of exchanges, in order of date. " + " ".join(parts[:5]) + more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.plot.drawing import WIDTH, credit, drawing
+from readouts.plot.drawing import WIDTH, credit, drawing, records
 from readouts.plot.words import count, label, labelled, listed, side
 from readouts.views.source import read
 
@@ -53,7 +53,9 @@ def positions_matrix(
     (positions,) = read(source, positions=COLUMNS)
     own = positions if told_by_others else positions[positions["voice"].isin(OWN)]
     cells = counted(own)
-    holders = cells.groupby("holder")["n"].sum().reset_index().sort_values(["n", "holder"], ascending=[False, True])
+    holders = (
+        cells.groupby("holder")["n"].sum().reset_index().sort_values(["n", "holder"], ascending=[False, True])
+    )
     drawn = list(holders["holder"].head(most))
     with drawing(width, font) as paper:
         paper.title("Who states what", "" if len(cells) else "There is no stated position in these tables.")
@@ -64,7 +66,7 @@ def positions_matrix(
 
 
 def counted(positions: pd.DataFrame) -> pd.DataFrame:
-    """A row a holder, topic and stance: how many statements `n`, and how many with words of strength `n_strong`."""
+    """A row a holder, topic and stance: `n` statements, `n_strong` of them with words of strength."""
     strong = positions.assign(strong=positions["strength"].notna())
     grouped = strong.groupby(["holder", "topic", "stance"], as_index=False)
     return grouped.agg(n=("strong", "size"), n_strong=("strong", "sum"))
@@ -77,26 +79,48 @@ def _topics(cells: pd.DataFrame) -> list[str]:
 
 
 def _draw(paper: Paper, cells: pd.DataFrame, holders: list[str]) -> None:
-    from readouts.plot.stances import legend, outline  # noqa: PLC0415 - imports matplotlib
+    from readouts.plot.stances import legend  # noqa: PLC0415 - imports matplotlib
 
     legend(paper, [stance for stance in STANCES if (cells["stance"] == stance).any()])
-    topics = _topics(cells)
     room = (paper.right - paper.left) * (0.3 if paper.narrow else 0.24)
-    rows = [paper.wrapped(side(holder), room) for holder in holders]
-    left = paper.left + max(paper.wide(line) for row in rows for line in row) + 8
-    stances = cells.groupby(["holder", "topic"])["stance"].nunique().unstack().reindex(index=holders).fillna(0)
-    tall = [_tall(paper, len(row), int(stances.loc[name].max())) for row, name in zip(rows, holders, strict=True)]
+    names = {holder: paper.wrapped(side(holder), room) for holder in holders}
+    left = paper.left + max(paper.wide(line) for lines in names.values() for line in lines) + 8
+    for topics in _panels(_topics(cells), int((paper.right - left) / (paper.size * 2.1))):
+        of_panel = cells[cells["topic"].isin(topics)]
+        _panel(
+            paper,
+            of_panel,
+            {name: names[name] for name in holders if (of_panel["holder"] == name).any()},
+            left,
+        )
+
+
+def _panels(topics: list[str], most: int) -> list[list[str]]:
+    """The topics in as few groups as have room for their marks, each about as long as the others."""
+    groups = -(-len(topics) // max(most, 1))
+    long = -(-len(topics) // groups)
+    return [topics[start : start + long] for start in range(0, len(topics), long)]
+
+
+def _panel(paper: Paper, cells: pd.DataFrame, names: dict[str, list[str]], left: float) -> None:
+    """Some topics, with the holders that state them."""
+    from readouts.plot.stances import outline  # noqa: PLC0415 - imports matplotlib
+
+    topics = _topics(cells)
+    stances = cells.groupby(["holder", "topic"])["stance"].nunique().groupby("holder").max()
+    tall = {name: _tall(paper, len(lines), int(stances[name])) for name, lines in names.items()}
     _heads(paper, topics, left)
     top = paper.y
-    axes = paper.axes(sum(tall), left, paper.right)
-    outline(axes, len(topics), tall)
+    axes = paper.axes(sum(tall.values()), left, paper.right)
+    outline(axes, len(topics), list(tall.values()))
     y = 0.0
-    for name, row, height in zip(holders, rows, tall, strict=True):
-        first = top + y + (height - paper.line * len(row)) / 2
-        for number, line in enumerate(row):
+    for name, lines in names.items():
+        first = top + y + (tall[name] - paper.line * len(lines)) / 2
+        for number, line in enumerate(lines):
             paper.put(paper.left, first + paper.line * number, line)
-        _row(paper, axes, cells[cells["holder"] == name], topics, y + height / 2)
-        y += height
+        _row(paper, axes, cells[cells["holder"] == name], topics, y + tall[name] / 2)
+        y += tall[name]
+    paper.y += 8
 
 
 def _tall(paper: Paper, lines: int, stances: int) -> float:
@@ -124,16 +148,15 @@ def _row(paper: Paper, axes: Axes, cells: pd.DataFrame, topics: list[str], y: fl
     from readouts.plot.stances import draw_stance  # noqa: PLC0415 - imports matplotlib
 
     for topic, found in cells.groupby("topic"):
-        here = sorted(found.to_dict("records"), key=lambda cell: STANCES.index(cell["stance"]))
+        here = sorted(records(found), key=lambda cell: STANCES.index(cell["stance"]))
         for number, cell in enumerate(here):
             shift = (number - (len(here) - 1) / 2) * paper.size * 2
             name = f"{cell['holder']}/{topic}/{cell['stance']}"
-            middle = topics.index(str(topic)) + 0.5
-            draw_stance(axes, middle, y + shift, cell["stance"], cell["n"], cell["n_strong"] > 0, paper.size, name)
+            at = (topics.index(str(topic)) + 0.5, y + shift)
+            draw_stance(axes, at, cell, paper.size, name)
 
 
 def _tell_rest(paper: Paper, rest: pd.DataFrame, told: int, most: int) -> None:
-    paper.y += 4
     if len(rest):
         many = f"{count(len(rest), 'more holder')} with {count(int(rest['n'].sum()), 'statement')}"
         paper.say(f"{many} not drawn (most={most}).", color="#333333")
@@ -147,10 +170,17 @@ def _tell_rest(paper: Paper, rest: pd.DataFrame, told: int, most: int) -> None:
 def _alt(own: pd.DataFrame, cells: pd.DataFrame) -> str:
     if not len(cells):
         return "Matrix of positions without marks: the tables hold none."
-    holders = own["holder"].value_counts().reset_index().sort_values(["count", "holder"], ascending=[False, True])
-    first = [f"{side(name)} with {n}" for name, n in zip(holders["holder"][:3], holders["count"][:3], strict=True)]
-    stances = [f"{n} {label('stance', name)}" for name, n in own["stance"].value_counts().sort_index().items()]
+    holders = (
+        own["holder"].value_counts().reset_index().sort_values(["count", "holder"], ascending=[False, True])
+    )
+    first = [
+        f"{side(name)} with {n}" for name, n in zip(holders["holder"][:3], holders["count"][:3], strict=True)
+    ]
+    stances = [
+        f"{n} {label('stance', str(name))}" for name, n in own["stance"].value_counts().sort_index().items()
+    ]
     return (
         f"Matrix of {count(len(own), 'stated position')}, {count(len(holders), 'holder')} by "
-        f"{count(own['topic'].nunique(), 'topic')}. Most are held by {listed(first)}. By stance: {listed(stances)}."
+        f"{count(own['topic'].nunique(), 'topic')}. "
+        f"Most are held by {listed(first)}. By stance: {listed(stances)}."
     )

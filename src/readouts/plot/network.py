@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from math import log, sqrt
+from math import log2, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from readouts import views
-from readouts.plot.drawing import WIDTH, credit, drawing
+from readouts.plot.drawing import WIDTH, credit, drawing, records
 from readouts.plot.words import count, listed, side
 from readouts.views.source import read
 
@@ -40,7 +40,7 @@ class Node(NamedTuple):
     meetings: int
 
 
-def network(
+def network(  # noqa: PLR0913 - all but two by keyword
     source: Source = None,
     between: Between = "people",
     *,
@@ -65,8 +65,8 @@ def network(
         font: a font to take before the one that ships with matplotlib.
 
     Returns:
-        A `matplotlib.figure.Figure` with `readouts_alt`. Marks have the side or id as their `gid`, lines both,
-        joined by ` -- `.
+        A `matplotlib.figure.Figure` with `readouts_alt`. Marks have the side or id as their `gid`, lines
+        both, joined by ` -- `.
 
     Raises:
         NotInstalled: matplotlib is not installed.
@@ -84,7 +84,8 @@ def network(
         if drawn:
             _draw(paper, drawn, shown)
         if len(nodes) > len(drawn):
-            paper.say(f"{len(nodes) - len(drawn):,} more with fewer meetings not drawn (most={most}).")
+            many = f"{len(nodes) - len(drawn):,} more, who meet no more often"
+            paper.say(f"Not drawn: {many}, and the lines to them (most={most}).")
         return paper.finish(credit(source), _alt(edges, nodes, between))
 
 
@@ -98,7 +99,7 @@ def _nodes(edges: pd.DataFrame, of: dict[str, str], between: str) -> list[Node]:
     """All who meet, those with most meetings first."""
     met: dict[str, int] = {}
     names: dict[str, str] = {}
-    for edge in edges.to_dict("records"):
+    for edge in records(edges):
         for end in "ab":
             met[edge[end]] = met.get(edge[end], 0) + edge["n_possible"]
             names[edge[end]] = edge[f"name_{end}"]
@@ -115,7 +116,7 @@ def columns(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
     """Two columns of about the same length; those of one side stand together."""
     groups: dict[str, list[Node]] = {}
     for node in nodes:
-        groups.setdefault(node.group, []).append(node)
+        groups.setdefault(node.group or node.key, []).append(node)
     left: list[Node] = []
     right: list[Node] = []
     for group in sorted(groups.values(), key=lambda one: (-len(one), -one[0].meetings, one[0].key)):
@@ -123,43 +124,55 @@ def columns(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
     return left, right
 
 
-def places(left: list[Node], right: list[Node]) -> dict[str, tuple[float, float]]:
-    """Where each stands, from -1 to 1: two arcs, so that no line runs along others' marks."""
+def places(columns: tuple[dict[str, float], dict[str, float]]) -> dict[str, tuple[float, float]]:
+    """Where each stands, from -1 to 1: two arcs, so that no line runs along others' marks.
+
+    Args:
+        columns: those of the left and of the right, each with the height that it needs.
+    """
     found = {}
-    for sign, column in ((-1, left), (1, right)):
-        for number, node in enumerate(column):
-            y = (2 * number + 1) / len(column) - 1
-            found[node.key] = (sign * (0.45 + 0.55 * sqrt(1 - y * y)), y)
+    for sign, column in zip((-1, 1), columns, strict=True):
+        above, whole = 0.0, sum(column.values())
+        for key, height in column.items():
+            y = (2 * above + height) / whole - 1
+            above += height
+            found[key] = (sign * (0.45 + 0.55 * sqrt(1 - y * y)), y)
     return found
 
 
 def _draw(paper: Paper, nodes: list[Node], edges: pd.DataFrame) -> None:
     from readouts.plot.lines import Lines  # noqa: PLC0415 - imports matplotlib
 
-    left, right = columns(nodes)
-    room = (paper.right - paper.left) * (0.3 if paper.narrow else 0.28)
-    told = {node.key: paper.wrapped(node.words, room - 10) for node in nodes}
-    step = max(len(lines) for lines in told.values()) * paper.line + paper.size
-    tall = max(step * max(len(left), len(right)), paper.size * 12)
+    room = (paper.right - paper.left) * (0.31 if paper.narrow else 0.28)
+    told = {node.key: paper.lines(node.words, room - 10, 3) for node in nodes}
+    tall = {key: len(lines) * paper.line + paper.size * 0.8 for key, lines in told.items()}
+    left, right = ({node.key: tall[node.key] for node in column} for column in columns(nodes))
+    whole = max(sum(left.values()), sum(right.values()), paper.size * 12)
     numbered = len(edges) <= NUMBERED
     _legend(paper, edges, numbered)
-    top, inner, outer = paper.y, paper.left + room, paper.right - room
-    drawn = Lines(paper, paper.axes(tall, inner, outer), places(left, right), tall)
-    for edge in edges[::-1].to_dict("records"):
-        drawn.line(edge["a"], edge["b"], edge["n_certain"], edge["n_possible"], thickness(edge["n_possible"]), numbered)
-    for node in nodes:
-        is_left = node in left
-        x, y = drawn.mark(node.key, inner, top)
-        first = y - len(told[node.key]) * paper.line / 2
-        for number, line in enumerate(told[node.key]):
-            shift, side_ = (-7, "right") if is_left else (7, "left")
-            paper.put(x + shift, first + number * paper.line, line, ha=side_)
+    top, inner = paper.y, paper.left + room
+    drawn = Lines(
+        paper, paper.axes(whole, inner, paper.right - room), places((left, right)), (inner, top, whole)
+    )
+    for edge in records(edges[::-1]):
+        drawn.line(edge["a"], edge["b"], edge["n_certain"], thickness(edge["n_possible"]))
+    for edge in records(edges) if numbered else []:
+        drawn.number(edge["a"], edge["b"], edge["n_certain"], edge["n_possible"])
+    for key, lines in told.items():
+        _name(paper, lines, *drawn.mark(key), to_left=key in left)
     paper.y += 4
 
 
+def _name(paper: Paper, lines: list[str], x: float, y: float, *, to_left: bool) -> None:
+    shift, side_ = (-7, "right") if to_left else (7, "left")
+    first = y - (len(lines) * paper.line) / 2
+    for number, line in enumerate(lines):
+        paper.put(x + shift, first + number * paper.line, line, ha=side_)
+
+
 def thickness(number: int) -> float:
-    """The width of a line, in points; it grows slowly."""
-    return 0.7 + 1.1 * log(number, 2) if number > 1 else 0.7
+    """The width of a line, in points; it grows slowly, and not for ever."""
+    return min(0.7 + 1.1 * log2(number), 5.0)
 
 
 def _legend(paper: Paper, edges: pd.DataFrame, numbered: bool) -> None:
@@ -179,7 +192,7 @@ def _alt(edges: pd.DataFrame, nodes: list[Node], between: str) -> str:
     what = ("person", "people") if between == "people" else ("side", "sides")
     most = [
         f"{side(edge['name_a'])} and {side(edge['name_b'])} ({edge['n_possible']})"
-        for edge in edges.head(3).to_dict("records")
+        for edge in records(edges.head(3))
     ]
     return (
         f"Network of {count(len(nodes), *what)} and {count(len(edges), 'pair')} who met. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 INK, SOFT, FAINT, FILL, STRONG = "#111111", "#565656", "#b8b8b8", "#dfe5ec", "#1f3b63"
 """They differ in lightness, so that they are told apart in grey."""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LEFT_TO_RIGHT = "\u200e"
+"""Begins a line that names in letters from right to left stand in, so that the line keeps its order."""
 
 POINTS_A_CM = 72 / 2.54
 MARGIN = 8.0
@@ -76,13 +81,15 @@ class Paper:
         plain = " ".join(str(text).split())
         made = "".join(letter if ord(letter) in has else LACKING for letter in plain)
         self._lacking = self._lacking or made != plain
-        return made
+        return LEFT_TO_RIGHT + made if made[:1] != LEFT_TO_RIGHT and RIGHT_TO_LEFT.search(made) else made
 
     def wide(self, text: str, size: float | None = None, weight: str = "normal") -> float:
         """How wide a line is, in points."""
         return width_of(self.shown(text), size or self.size, weight, self.family)
 
-    def wrapped(self, text: str, width: float, size: float | None = None, weight: str = "normal") -> list[str]:
+    def wrapped(
+        self, text: str, width: float, size: float | None = None, weight: str = "normal"
+    ) -> list[str]:
         """The text in lines that fit the width; words that are wider are broken."""
         lines = [""]
         for word in self.shown(text).split(" "):
@@ -100,6 +107,15 @@ class Paper:
         while fitting < len(word) - 1 and self.wide(word[: fitting + 1], size, weight) <= width:
             fitting += 1
         return word[:fitting], word[fitting:]
+
+    def lines(self, text: str, width: float, most: int) -> list[str]:
+        """The text in at most so many lines, cut with an ellipsis where it needs more."""
+        whole = self.wrapped(text, width)
+        return (
+            whole
+            if len(whole) <= most
+            else [*whole[: most - 1], self.cut(" ".join(whole[most - 1 :]), width)]
+        )
 
     def cut(self, text: str, width: float, size: float | None = None) -> str:
         """The text, cut with an ellipsis where it is too wide for one line."""

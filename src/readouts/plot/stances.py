@@ -22,13 +22,14 @@ INSIDE = {"oppose": "white"}
 """The colour of the number, where it is not that of ink."""
 
 
-def draw_stance(
-    axes: Axes, x: float, y: float, stance: str, number: int, strong: bool, size: float, name: str
-) -> None:
+def draw_stance(axes: Axes, at: tuple[float, float], cell: dict[str, Any], size: float, name: str) -> None:
     """Draw the mark of a stance with the number of statements in it."""
-    axes.plot(x, y, gid=name, **_mark(stance, strong, size))
+    stance, number = cell["stance"], cell["n"]
+    axes.plot(*at, gid=name, **_mark(stance, cell["n_strong"] > 0, size))
     small = size - (1.5 if number < 1000 else 2.5)
-    axes.text(x, y, f"{number:,}", ha="center", va="center_baseline", fontsize=small, color=INSIDE.get(stance, INK))
+    axes.text(
+        *at, f"{number:,}", ha="center", va="center_baseline", fontsize=small, color=INSIDE.get(stance, INK)
+    )
 
 
 def _mark(stance: str, strong: bool, size: float) -> dict[str, Any]:

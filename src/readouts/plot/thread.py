@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-def bead(sheet: Axes, x: float, y: float, before: float | None, style: Any, changed: bool) -> None:
-    """Draw a statement, full where the words changed, and the line from the one before, if there is an order."""
+def bead(sheet: Axes, at: tuple[float, float], before: float | None, style: Any, *, changed: bool) -> None:
+    """Draw a statement, full where the words changed, and a line from the one before, if one is known."""
+    x, y = at
     if before is not None and style is not None:
         sheet.plot([x, x], [before + 3, y - 3], color=SOFT, linewidth=1, linestyle=style)
     sheet.plot(

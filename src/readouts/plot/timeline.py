@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.plot.drawing import WIDTH, credit, drawing
-from readouts.plot.words import count, label, labelled, when
+from readouts.plot.words import count, label, labelled, unknown, when
 from readouts.views.source import read
 
 if TYPE_CHECKING:
@@ -59,15 +59,15 @@ def timeline(
         UnknownTable, UnknownColumn, UnknownRelease: as of the views.
     """
     (events,) = read(source, events=COLUMNS)
-    placed, unknown = _parted(events)
+    placed, undated = _parted(events)
     drawn = placed.sort_values(["latest", "event_id"]).tail(most)
     with drawing(width, font) as paper:
         below = "" if len(events) else "There is no event in these tables."
         paper.title("Events over time, each as exactly as its day is known", below)
         if len(drawn):
             _draw(paper, drawn)
-        _tell_rest(paper, len(placed) - len(drawn), unknown, most)
-        return paper.finish(credit(source), _alt(placed, drawn, unknown))
+        _tell_rest(paper, len(placed) - len(drawn), undated, most)
+        return paper.finish(credit(source), _alt(placed, drawn, undated))
 
 
 def _parted(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -121,9 +121,9 @@ def _status(event: pd.Series) -> str:
 
 def shape(event: pd.Series) -> str:
     """How an event is drawn: as a mark, or as one of the bars."""
-    if event["start"] != event["start"]:  # NaT is unlike itself
+    if unknown(event["start"]):
         return "before"
-    if event["end"] != event["end"]:
+    if unknown(event["end"]):
         return "after"
     if event["date_precision"] == "span":
         return "lasted"
@@ -137,11 +137,12 @@ def _write(paper: Paper, line: Line, told: list[str], y: float) -> None:
 
 
 def _mark(paper: Paper, axes: Axes, event: pd.Series, y: float) -> None:
-    from readouts.plot.marks import draw_event, place_words  # noqa: PLC0415 - imports matplotlib
+    from readouts.plot.marks import Mark  # noqa: PLC0415 - imports matplotlib
 
-    draw_event(axes, shape(event), event["start"], event["end"], y, str(event["event_id"]))
+    mark = Mark(shape(event), event["start"], event["end"], str(event["event_id"]))
+    mark.draw(axes, y)
     told = when(event["start"], event["end"], event["date_edtf"], short=True)
-    place_words(axes, shape(event), event["start"], event["end"], y, paper.shown(told), paper.size - 0.5)
+    mark.tell(axes, y, paper.shown(told), paper.size - 0.5)
 
 
 def _time(axes: Axes, events: pd.DataFrame, height: float, paper: Paper) -> None:
@@ -168,25 +169,25 @@ def _legend(paper: Paper, used: set[str]) -> None:
     paper.y += paper.line + 4
 
 
-def _tell_rest(paper: Paper, left_out: int, unknown: pd.DataFrame, most: int) -> None:
+def _tell_rest(paper: Paper, left_out: int, undated: pd.DataFrame, most: int) -> None:
     if left_out:
         paper.say(f"{count(left_out, 'earlier event')} not drawn (most={most}).", color="#333333")
-    if len(unknown):
-        paper.say(f"No day is known of {count(len(unknown), 'event')}, which have no place above:")
-        for _, event in unknown.head(most).sort_values(["event_type", "event_id"]).iterrows():
+    if len(undated):
+        paper.say(f"No day is known of {count(len(undated), 'event')}, which have no place above:")
+        for _, event in undated.head(most).sort_values(["event_type", "event_id"]).iterrows():
             told = paper.cut(f"{event['label']}{_status(event)}", paper.right - paper.left - 6)
             paper.put(paper.left + 6, paper.y, told, gid=str(event["event_id"]))
             paper.y += paper.line
-    if len(unknown) > most:
-        paper.say(f"and {len(unknown) - most:,} more")
+    if len(undated) > most:
+        paper.say(f"and {len(undated) - most:,} more")
 
 
-def _alt(placed: pd.DataFrame, drawn: pd.DataFrame, unknown: pd.DataFrame) -> str:
-    if not len(placed) and not len(unknown):
+def _alt(placed: pd.DataFrame, drawn: pd.DataFrame, undated: pd.DataFrame) -> str:
+    if not len(placed) and not len(undated):
         return "Timeline without events: the tables hold none."
     days = int((placed["date_precision"] == "day").sum())
     return (
-        f"Timeline of {count(len(placed) + len(unknown), 'event')}, by kind. Of {days} the day is known, of "
-        f"{len(placed) - days} only bounds, drawn as bars; {len(unknown)} have no known day and are listed below. "
-        f"{len(drawn)} are drawn."
+        f"Timeline of {count(len(placed) + len(undated), 'event')}, by kind. Of {days} the day is known, of "
+        f"{len(placed) - days} only bounds, drawn as bars; {len(undated)} have no known day and are "
+        f"listed below. {len(drawn)} are drawn."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readouts import views
-from readouts.plot.drawing import WIDTH, credit, drawing
+from readouts.plot.drawing import WIDTH, credit, drawing, records
 from readouts.plot.words import count, label, listed, quoted, side, when
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ ORDERS = {
 }
 
 
-def wording(
+def wording(  # noqa: PLR0913 - all but two by keyword
     source: Source = None,
     topics: Sequence[str] | None = None,
     *,
@@ -35,7 +35,7 @@ def wording(
     most: int = 60,
     font: str | None = None,
 ) -> Picture:
-    """Draw how a holder's formula changes: each statement in order of date, with what is new and what is not said.
+    """Draw how a holder's formula changes: statements in order of date, what is new, what is not said.
 
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table: those
@@ -47,8 +47,8 @@ def wording(
         font: a font to take before the one that ships with matplotlib.
 
     Returns:
-        A `matplotlib.figure.Figure` with `readouts_alt`. Formulas have their `position_id` as `gid`, what changed
-        has it after `changed/`.
+        A `matplotlib.figure.Figure` with `readouts_alt`. Formulas have their `position_id` as `gid`, what
+        changed has it after `changed/`.
 
     Raises:
         NotInstalled: matplotlib is not installed.
@@ -61,7 +61,9 @@ def wording(
     rows = rows if holders is None else rows[rows["holder"].isin(list(holders))]
     with drawing(width, font) as paper:
         told = f"On {listed(label('topic', topic) for topic in chosen)}."
-        paper.title("How the words change", told if len(rows) else f"{told} No such statement is in these tables.")
+        paper.title(
+            "How the words change", told if len(rows) else f"{told} No such statement is in these tables."
+        )
         drawn = rows.head(most)
         _legend(paper, drawn)
         for _, thread in drawn.groupby(THREAD, sort=False, dropna=False):
@@ -87,7 +89,7 @@ def change(row: dict[str, Any]) -> str:
     parts = [f"new: {listed(new)}" if new else "", f"not said here: {listed(gone)}" if gone else ""]
     if any(parts):
         return "; ".join(filter(None, parts))
-    return "other words" if row["changed"] is True else "the same"
+    return "other words" if row["changed"] is True else "nothing new, nothing left out"
 
 
 def _elements(joined: object) -> list[str]:
@@ -97,14 +99,14 @@ def _elements(joined: object) -> list[str]:
 def _thread(paper: Paper, rows: pd.DataFrame) -> None:
     from readouts.plot.thread import bead  # noqa: PLC0415 - imports matplotlib
 
-    records = rows.to_dict("records")
-    paper.say(heading(records[0]), paper.size + 1, weight="bold")
+    every = records(rows)
+    paper.say(heading(every[0]), paper.size + 1, weight="bold")
     paper.y += 3
     before = None
-    for row in records:
+    for row in every:
         here = paper.y + paper.size * 0.6
         style = ORDERS[row["order"]][0] if before is not None and row["order"] in ORDERS else None
-        bead(paper.sheet, paper.left + 4, here, before, style, row["changed"] is True)
+        bead(paper.sheet, (paper.left + 4, here), before, style, changed=row["changed"] is True)
         _row(paper, row)
         before = here
     paper.y += 6
@@ -117,7 +119,7 @@ def _row(paper: Paper, row: dict[str, Any]) -> None:
     outlet = " · ".join([day, *([row["outlet"]] if isinstance(row["outlet"], str) else [])])
     formulas = row["formula"].split(" | ") if isinstance(row["formula"], str) else []
     words = " / ".join(quoted(formula) for formula in formulas) or "(no words of its own)"
-    strong = {"weight": "bold"} if row["changed"] is True else {"color": "#565656"}
+    strong: dict[str, Any] = {"weight": "bold"} if row["changed"] is True else {"color": "#565656"}
     named, moved = row["position_id"], f"changed/{row['position_id']}"
     if paper.narrow:
         paper.y = paper.block(left, paper.y, outlet, wide, color="#565656")
@@ -138,12 +140,14 @@ def _legend(paper: Paper, rows: pd.DataFrame) -> None:
     if not len(rows):
         return
     used = [order for order in ORDERS if ORDERS[order][0] and (rows["order"] == order).any()]
-    bead(paper.sheet, paper.left + 4, paper.y + paper.size * 0.6, None, None, True)
+    bead(paper.sheet, (paper.left + 4, paper.y + paper.size * 0.6), None, None, changed=True)
     paper.put(paper.left + 14, paper.y, "the words differ from those before", color="#333333")
     for order in used:
         paper.y += paper.line
         y = paper.y + paper.size * 0.6
-        paper.sheet.plot([paper.left, paper.left + 11], [y, y], color="#565656", linewidth=1, linestyle=ORDERS[order][0])
+        paper.sheet.plot(
+            [paper.left, paper.left + 11], [y, y], color="#565656", linewidth=1, linestyle=ORDERS[order][0]
+        )
         paper.put(paper.left + 14, paper.y, ORDERS[order][1], color="#333333")
     paper.y += paper.line + 6
 
@@ -152,9 +156,11 @@ def _alt(rows: pd.DataFrame, topics: Sequence[str]) -> str:
     named = listed(label("topic", topic) for topic in topics)
     if not len(rows):
         return f"Wording on {named}: the tables hold no such statement."
-    parts = []
-    for row in rows[rows["changed"].fillna(value=False)].head(4).to_dict("records"):
-        parts.append(f"{heading(row)}, {when(row['start'], row['end'], row['date_edtf'])}: {change(row)}.")
-    changed = int(rows["changed"].fillna(value=False).sum())
-    start = f"Wording on {named}: {count(len(rows), 'statement')}, of which {changed} differ from the one before."
+    differ = rows[rows["changed"].fillna(value=False)]
+    parts = [
+        f"{heading(row)}, {when(row['start'], row['end'], row['date_edtf'])}: {change(row)}."
+        for row in records(differ.head(4))
+    ]
+    said = count(len(rows), "statement")
+    start = f"Wording on {named}: {said}, of which {len(differ)} differ from the one before."
     return " ".join([start, *parts])

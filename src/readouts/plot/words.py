@@ -55,13 +55,18 @@ def day(moment: pd.Timestamp) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
+def unknown(moment: object) -> bool:
+    """Whether a bound is open: pandas' sign for no time is unlike itself."""
+    return moment != moment  # noqa: PLR0124 - and pandas is slow to import
+
+
 def when(start: pd.Timestamp, end: pd.Timestamp, edtf: object = "", *, short: bool = False) -> str:
     """The bounds of a day in words; `edtf` tells what lasted from what lies somewhere between."""
-    if start != start and end != end:  # NaT is unlike itself
+    if unknown(start) and unknown(end):
         return "day not known"
-    if start != start:
+    if unknown(start):
         return f"by {_day(end, short)}"
-    if end != end:
+    if unknown(end):
         return f"{_day(start, short)} or later"
     if start == end:
         return _day(start, short)
