@@ -5,6 +5,7 @@
     archive      the zip, the same bytes each time
     ddl          tables, keys and checks as SQL, from the descriptor
     views        the views, from `views.sql`
+    knowledge    the small tables that the views read
     duckdb_file  the release as one DuckDB file
     sqlite_file  the same as one SQLite file
     croissant    `croissant.json`

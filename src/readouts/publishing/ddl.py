@@ -105,6 +105,11 @@ def insert(name: str, columns: Sequence[str], rows: str) -> str:
     return f"INSERT INTO {quoted(name)} ({_names(columns)}) {rows}"
 
 
+def insert_values(name: str, columns: Sequence[str]) -> str:
+    """Write the statement that fills columns of a table from values that are given with it."""
+    return insert(name, columns, f"VALUES ({', '.join('?' * len(columns))})")
+
+
 def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, insert, literal, quoted
+from readouts.publishing.ddl import (
+    ABOUT,
+    ABOUT_TABLE,
+    create_table,
+    in_order,
+    insert,
+    insert_values,
+    literal,
+    quoted,
+)
+from readouts.publishing.knowledge import knowledge
 from readouts.publishing.tools import tool
 from readouts.publishing.views import views
 
@@ -51,11 +61,15 @@ def write_duckdb(path: Path, edition: Edition) -> None:
 
 
 def _fill(database: Any, edition: Edition) -> None:
-    tables = {ABOUT: ABOUT_TABLE, **in_order(edition.tables)}
+    known = list(knowledge())
+    small = {ABOUT: ABOUT_TABLE, **{each.name: each.table for each in known}}
+    tables = {**small, **in_order(edition.tables)}
     for name, table in tables.items():
         database.execute(create_table(name, table))
     about = list(edition.about().items())
     database.executemany(insert(ABOUT, ["key", "value"], "VALUES (?, ?)"), about)
+    for each in known:
+        database.executemany(insert_values(each.name, each.columns), each.rows)
     for name, table in in_order(edition.tables).items():
         columns = [field["name"] for field in table["schema"]["fields"]]
         _insert_rows(database, name, columns, edition.folder / f"{name}.parquet")

@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from readouts.errors import InvalidRelease, Problem
-from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, insert, quoted
+from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, insert, insert_values, quoted
+from readouts.publishing.knowledge import knowledge
 from readouts.publishing.views import views
 
 if TYPE_CHECKING:
@@ -48,12 +49,14 @@ def write_sqlite(path: Path, edition: Edition) -> None:
 def _fill(database: sqlite3.Connection, edition: Edition) -> None:
     database.execute(create_table(ABOUT, ABOUT_TABLE))
     database.executemany(insert(ABOUT, ["key", "value"], "VALUES (?, ?)"), edition.about().items())
+    for known in knowledge():
+        database.execute(create_table(known.name, known.table))
+        database.executemany(insert_values(known.name, known.columns), known.rows)
     for name, table in in_order(edition.tables).items():
         database.execute(create_table(name, table, CHECKS))
         columns = [field["name"] for field in table["schema"]["fields"]]
-        marks = ", ".join("?" * len(columns))
         rows = _rows(edition.folder / f"{name}.parquet", columns)
-        database.executemany(insert(name, columns, f"VALUES ({marks})"), rows)
+        database.executemany(insert_values(name, columns), rows)
         for statement in _indexes(name, table):
             database.execute(statement)
     for view in views():

@@ -123,3 +123,508 @@ SELECT
   c.n_positions
 FROM coverage AS c
 JOIN articles AS a ON a.article_id = c.article_id;
+
+-- Positions with the bounds of the day on which they were stated: those of the event, else the article's publication as the last day.
+CREATE VIEW dated_positions AS
+SELECT
+  p.position_id,
+  p.article_id,
+  p.event_id,
+  coalesce(p.event_id, p.article_id) AS scope,
+  p.holder,
+  p.speaker,
+  p.voice,
+  p.topic,
+  p.stance,
+  p.act,
+  p.target,
+  p.strength,
+  p.formula,
+  p.elements,
+  p.evidence,
+  p.evidence_start,
+  CASE WHEN e.date_edtf IS NOT NULL THEN e."start" END AS "start",
+  CASE WHEN e.date_edtf IS NOT NULL THEN e."end" ELSE r.published END AS "end",
+  coalesce(e.date_edtf, '[..' || CAST(r.published AS TEXT) || ']') AS date_edtf,
+  r.published,
+  r.outlet,
+  r.outlet_country,
+  r.language
+FROM positions AS p
+JOIN articles AS r ON r.article_id = p.article_id
+LEFT JOIN events AS e ON e.event_id = p.event_id;
+
+-- Sides that are states: holders, targets and whom participants act for, by ISO 3166-1 alpha-3 code.
+CREATE VIEW state_sides AS
+SELECT side
+FROM (
+  SELECT holder AS side FROM positions
+  UNION SELECT target FROM positions
+  UNION SELECT represents FROM participants
+) AS named
+WHERE
+  length(side) = 3
+  AND side GLOB '[A-Z][A-Z][A-Z]'
+  AND side NOT IN (SELECT name FROM actors WHERE kind = 'organisation');
+
+-- Who backs whom on what: positions of two sides on each other at one event or in one article, and those that nothing answers.
+CREATE VIEW exchanges AS
+WITH backing AS (
+  SELECT d.*
+  FROM dated_positions AS d
+  JOIN view_choices AS c ON c."view" = 'exchanges' AND c.what = 'backing_topic' AND c.code = d.topic
+  WHERE d.stance = 'support' AND d.target <> d.holder
+)
+SELECT
+  CASE WHEN b.position_id IS NULL THEN 'one_sided' ELSE 'mutual' END AS kind,
+  a.holder AS side_a,
+  a.target AS side_b,
+  a.event_id,
+  a."start",
+  CASE
+    WHEN b.position_id IS NULL THEN a."end"
+    WHEN a."end" >= b."end" THEN a."end"
+    WHEN a."end" < b."end" THEN b."end"
+  END AS "end",
+  CASE
+    WHEN b.position_id IS NULL OR a.date_edtf = b.date_edtf THEN a.date_edtf
+    WHEN a."end" >= b."end" THEN a.date_edtf
+    WHEN a."end" < b."end" THEN b.date_edtf
+  END AS date_edtf,
+  a.topic AS topic_a,
+  a.stance AS stance_a,
+  a.act AS act_a,
+  a.strength AS strength_a,
+  a.formula AS formula_a,
+  a.elements AS elements_a,
+  a.voice AS voice_a,
+  a.speaker AS speaker_a,
+  a.evidence AS evidence_a,
+  a.position_id AS position_a,
+  a.article_id AS article_a,
+  b.topic AS topic_b,
+  b.stance AS stance_b,
+  b.act AS act_b,
+  b.strength AS strength_b,
+  b.formula AS formula_b,
+  b.elements AS elements_b,
+  b.voice AS voice_b,
+  b.speaker AS speaker_b,
+  b.evidence AS evidence_b,
+  b.position_id AS position_b,
+  b.article_id AS article_b
+FROM backing AS a
+LEFT JOIN backing AS b ON b.scope = a.scope AND b.holder = a.target AND b.target = a.holder
+WHERE b.position_id IS NULL OR a.holder < a.target;
+
+-- Core topics that articles and events do not state, against the dyad's other texts; what nobody looked at is in no row.
+CREATE VIEW silences AS
+WITH
+main AS (SELECT DISTINCT event_id, article_id FROM reports WHERE salience = 'main'),
+sides AS (
+  SELECT DISTINCT p.event_id, p.represents AS side
+  FROM participants AS p
+  JOIN state_sides AS s ON s.side = p.represents
+  WHERE p.event_id IN (SELECT event_id FROM main)
+),
+met AS (
+  SELECT a.event_id, a.side AS side_a, b.side AS side_b
+  FROM sides AS a
+  JOIN sides AS b ON b.event_id = a.event_id AND a.side < b.side
+),
+said AS (
+  SELECT
+    article_id,
+    event_id,
+    CASE WHEN holder < target THEN holder ELSE target END AS side_a,
+    CASE WHEN holder < target THEN target ELSE holder END AS side_b
+  FROM positions
+  WHERE holder <> target AND holder IN (SELECT side FROM state_sides) AND target IN (SELECT side FROM state_sides)
+),
+texts AS (
+  SELECT m.article_id, e.side_a, e.side_b FROM main AS m JOIN met AS e ON e.event_id = m.event_id
+  UNION SELECT article_id, side_a, side_b FROM said
+),
+there AS (
+  SELECT event_id, side_a, side_b FROM met
+  UNION SELECT event_id, side_a, side_b FROM said WHERE event_id IS NOT NULL
+),
+stated AS (
+  SELECT
+    t.article_id,
+    p.topic,
+    t.side_a,
+    t.side_b,
+    max(CASE WHEN p.holder = t.side_a THEN 1 ELSE 0 END) AS by_a,
+    max(CASE WHEN p.holder = t.side_b THEN 1 ELSE 0 END) AS by_b
+  FROM positions AS p
+  JOIN texts AS t ON t.article_id = p.article_id
+  WHERE p.holder IN (t.side_a, t.side_b) AND p.target IN (t.side_a, t.side_b)
+  GROUP BY t.article_id, p.topic, t.side_a, t.side_b
+),
+counted AS (
+  SELECT
+    t.side_a,
+    t.side_b,
+    c.topic,
+    count(*) AS n_texts,
+    count(s.article_id) AS n_stated,
+    coalesce(sum(s.by_a), 0) AS n_stated_by_a,
+    coalesce(sum(s.by_b), 0) AS n_stated_by_b
+  FROM texts AS t
+  JOIN coverage AS c ON c.article_id = t.article_id
+  LEFT JOIN stated AS s
+    ON s.article_id = t.article_id AND s.topic = c.topic AND s.side_a = t.side_a AND s.side_b = t.side_b
+  GROUP BY t.side_a, t.side_b, c.topic
+),
+own AS (
+  SELECT m.event_id, t.side_a, t.side_b, c.topic, count(*) AS n_own
+  FROM main AS m
+  JOIN texts AS t ON t.article_id = m.article_id
+  JOIN coverage AS c ON c.article_id = m.article_id
+  GROUP BY m.event_id, t.side_a, t.side_b, c.topic
+),
+silent_events AS (
+  SELECT m.event_id, c.topic
+  FROM main AS m
+  JOIN coverage AS c ON c.article_id = m.article_id
+  WHERE NOT EXISTS (SELECT 1 FROM positions AS p WHERE p.event_id = m.event_id AND p.topic = c.topic)
+  GROUP BY m.event_id, c.topic
+  HAVING
+    sum(CASE WHEN c.is_stated THEN 0 ELSE 1 END)
+    = (SELECT count(*) FROM main AS n WHERE n.event_id = m.event_id)
+),
+silent AS (
+  SELECT
+    'article' AS unit,
+    c.article_id,
+    NULL AS event_id,
+    c.topic,
+    t.side_a,
+    t.side_b,
+    1 AS n_own,
+    NULL AS "start",
+    r.published AS "end",
+    '[..' || CAST(r.published AS TEXT) || ']' AS date_edtf,
+    r.outlet_country
+  FROM coverage AS c
+  JOIN articles AS r ON r.article_id = c.article_id
+  LEFT JOIN texts AS t ON t.article_id = c.article_id
+  WHERE NOT c.is_stated
+  UNION ALL
+  SELECT
+    'event', NULL, q.event_id, q.topic, t.side_a, t.side_b, o.n_own, e."start", e."end", e.date_edtf, NULL
+  FROM silent_events AS q
+  JOIN events AS e ON e.event_id = q.event_id
+  LEFT JOIN there AS t ON t.event_id = q.event_id
+  LEFT JOIN own AS o
+    ON o.event_id = q.event_id AND o.topic = q.topic AND o.side_a = t.side_a AND o.side_b = t.side_b
+)
+SELECT
+  s.unit,
+  s.article_id,
+  s.event_id,
+  s.topic,
+  s.side_a,
+  s.side_b,
+  CASE WHEN k.n_texts > coalesce(s.n_own, 0) THEN k.n_stated > 0 END AS expected,
+  CASE WHEN k.n_texts > coalesce(s.n_own, 0) THEN k.n_texts - coalesce(s.n_own, 0) ELSE 0 END AS n_other_texts,
+  coalesce(k.n_stated, 0) AS n_stated,
+  coalesce(k.n_stated_by_a, 0) AS n_stated_by_a,
+  coalesce(k.n_stated_by_b, 0) AS n_stated_by_b,
+  s."start",
+  s."end",
+  s.date_edtf,
+  s.outlet_country
+FROM silent AS s
+LEFT JOIN counted AS k ON k.side_a = s.side_a AND k.side_b = s.side_b AND k.topic = s.topic;
+
+-- Statements on one China and territorial integrity, each with the first rule that holds for it.
+CREATE VIEW placed_positions AS
+WITH
+said AS (
+  SELECT
+    position_id,
+    CASE topic WHEN 'one_china' THEN 'one_china_levels' ELSE 'integrity_levels' END AS "view",
+    stance,
+    act,
+    formula,
+    '+' || replace(rule, ' < ', '+') || '+' AS cues,
+    ';' || coalesce(elements, '') || ';' AS elements,
+    ' ' || replace(replace(replace(replace(replace(replace(replace(
+      replace(replace(replace(replace(replace(replace(lower(coalesce(evidence, '')),
+      ',', ' '), '.', ' '), ';', ' '), ':', ' '), '"', ' '), '''', ' '), '(', ' '),
+      ')', ' '), '’', ' '), '‘', ' '), '“', ' '), '”', ' '), '-', ' ') || ' ' AS evidence,
+    ' ' || replace(replace(replace(replace(replace(replace(replace(
+      replace(replace(replace(replace(replace(replace(lower(coalesce(strength, '')),
+      ',', ' '), '.', ' '), ';', ' '), ':', ' '), '"', ' '), '''', ' '), '(', ' '),
+      ')', ' '), '’', ' '), '‘', ' '), '“', ' '), '”', ' '), '-', ' ') || ' ' AS strength
+  FROM positions
+  WHERE topic IN ('one_china', 'territorial_integrity')
+),
+met AS (
+  SELECT
+    s.position_id,
+    w.class,
+    w.words,
+    row_number() OVER (
+      PARTITION BY s.position_id, w.class
+      ORDER BY
+        instr(CASE w."column" WHEN 'strength' THEN s.strength ELSE s.evidence END, ' ' || w.words || ' '),
+        length(w.words) DESC
+    ) AS place
+  FROM said AS s
+  JOIN level_words AS w
+    ON instr(CASE w."column" WHEN 'strength' THEN s.strength ELSE s.evidence END, ' ' || w.words || ' ') > 0
+),
+first_words AS (SELECT position_id, class, words FROM met WHERE place = 1),
+failed AS (
+  SELECT DISTINCT s.position_id, x.place
+  FROM said AS s
+  JOIN level_parts AS x ON x."view" = s."view"
+  LEFT JOIN first_words AS f ON f.position_id = s.position_id AND f.class = x.value
+  WHERE
+    CASE x.kind
+      WHEN 'stance' THEN s.stance <> x.value
+      WHEN 'act' THEN s.act <> x.value
+      WHEN 'cue' THEN instr(s.cues, '+' || x.value || '+') = 0
+      WHEN 'elements' THEN instr(s.elements, ';' || x.value || ';') = 0
+      WHEN 'no_elements' THEN instr(s.elements, ';' || x.value || ';') > 0
+      WHEN 'words' THEN f.class IS NULL
+      ELSE f.class IS NOT NULL
+    END
+),
+held AS (
+  SELECT s.position_id, s."view", min(r.place) AS place
+  FROM said AS s
+  JOIN level_rules AS r ON r."view" = s."view"
+  LEFT JOIN failed AS f ON f.position_id = s.position_id AND f.place = r.place
+  WHERE f.place IS NULL
+  GROUP BY s.position_id, s."view"
+)
+SELECT
+  h.position_id,
+  h."view",
+  r.level,
+  r."rank",
+  r.rule AS level_rule,
+  CASE WHEN o.value IS NULL THEN s.formula ELSE one.words || coalesce(';' || other.words, '') END AS words,
+  land.words AS territory
+FROM held AS h
+JOIN said AS s ON s.position_id = h.position_id
+JOIN level_rules AS r ON r."view" = h."view" AND r.place = h.place
+LEFT JOIN level_parts AS o ON o."view" = h."view" AND o.place = h.place AND o.kind = 'words' AND o.number = 1
+LEFT JOIN level_parts AS t ON t."view" = h."view" AND t.place = h.place AND t.kind = 'words' AND t.number = 2
+LEFT JOIN first_words AS one ON one.position_id = h.position_id AND one.class = o.value
+LEFT JOIN first_words AS other ON other.position_id = h.position_id AND other.class = t.value
+LEFT JOIN first_words AS land ON land.position_id = h.position_id AND land.class = 'territory';
+
+-- Each statement on one China on a scale, with the rule and the words; and states that speak of relations and are silent on it.
+CREATE VIEW one_china_levels AS
+WITH silent AS (
+  SELECT
+    d.*,
+    row_number() OVER (
+      PARTITION BY d.article_id, d.holder ORDER BY d.evidence_start, d.position_id
+    ) AS place
+  FROM dated_positions AS d
+  JOIN coverage AS c ON c.article_id = d.article_id AND c.topic = 'one_china' AND NOT c.is_stated
+  JOIN view_choices AS v ON v."view" = 'one_china_levels' AND v.what = 'relations_topic' AND v.code = d.topic
+  WHERE
+    d.target = 'CHN'
+    AND d.holder <> 'CHN'
+    AND d.stance = 'support'
+    AND d.voice IN ('self', 'joint')
+    AND d.holder IN (SELECT side FROM state_sides)
+)
+SELECT
+  'position' AS unit,
+  d.position_id,
+  d.article_id,
+  d.event_id,
+  d.holder,
+  d.target,
+  coalesce(d.holder = d.target, FALSE) AS is_own,
+  d.speaker,
+  d.voice,
+  d."start",
+  d."end",
+  d.date_edtf,
+  d.language,
+  d.outlet_country,
+  l.level,
+  l."rank",
+  l.level_rule,
+  l.words,
+  d.stance,
+  d.act,
+  d.strength,
+  d.formula,
+  d.elements,
+  d.evidence
+FROM dated_positions AS d
+JOIN placed_positions AS l ON l.position_id = d.position_id AND l."view" = 'one_china_levels'
+UNION ALL
+SELECT
+  'article',
+  s.position_id,
+  s.article_id,
+  NULL,
+  s.holder,
+  s.target,
+  FALSE,
+  s.speaker,
+  s.voice,
+  NULL,
+  s.published,
+  '[..' || CAST(s.published AS TEXT) || ']',
+  s.language,
+  s.outlet_country,
+  'relations_only',
+  1,
+  'silent',
+  s.formula,
+  s.stance,
+  s.act,
+  s.strength,
+  s.formula,
+  s.elements,
+  s.evidence
+FROM silent AS s
+WHERE s.place = 1;
+
+-- Each statement on territorial integrity on a scale, with the rule and the words, and what is named.
+CREATE VIEW integrity_levels AS
+SELECT
+  'position' AS unit,
+  d.position_id,
+  d.article_id,
+  d.event_id,
+  d.holder,
+  d.target,
+  coalesce(d.holder = d.target, FALSE) AS is_own,
+  d.speaker,
+  d.voice,
+  d."start",
+  d."end",
+  d.date_edtf,
+  d.language,
+  d.outlet_country,
+  l.level,
+  l."rank",
+  l.level_rule,
+  l.words,
+  d.stance,
+  d.act,
+  d.strength,
+  d.formula,
+  d.elements,
+  d.evidence,
+  CASE
+    WHEN l.territory IS NOT NULL THEN 'territory'
+    WHEN d.target IS NULL THEN 'none'
+    WHEN d.target IN (SELECT side FROM state_sides) THEN 'state'
+    ELSE 'other'
+  END AS names,
+  l.territory,
+  coalesce(length(d.elements) - length(replace(d.elements, ';', '')) + 1, 0) AS n_components
+FROM dated_positions AS d
+JOIN placed_positions AS l ON l.position_id = d.position_id AND l."view" = 'integrity_levels';
+
+-- Events and positions by pair of sides and year: certain where all bounds lie in it, possible where they reach into it.
+CREATE VIEW dyads AS
+WITH
+sides AS (SELECT DISTINCT event_id, represents AS side FROM participants WHERE represents IS NOT NULL),
+bounded AS (
+  SELECT 'events' AS what, a.side AS side_a, b.side AS side_b, e."start", e."end"
+  FROM sides AS a
+  JOIN sides AS b ON b.event_id = a.event_id AND a.side < b.side
+  JOIN events AS e ON e.event_id = a.event_id
+  WHERE e.status IN ('occurred', 'ongoing')
+  UNION ALL
+  SELECT
+    'positions',
+    CASE WHEN holder < target THEN holder ELSE target END,
+    CASE WHEN holder < target THEN target ELSE holder END,
+    "start",
+    "end"
+  FROM dated_positions
+  WHERE holder <> target
+),
+within AS (
+  SELECT
+    what,
+    side_a,
+    side_b,
+    substr(CAST("start" AS TEXT), 1, 4) AS since,
+    substr(CAST("end" AS TEXT), 1, 4) AS until
+  FROM bounded
+),
+periods AS (
+  SELECT side_a, side_b, since AS period FROM within WHERE since IS NOT NULL
+  UNION SELECT side_a, side_b, until FROM within WHERE until IS NOT NULL
+  UNION SELECT side_a, side_b, NULL FROM within WHERE since IS NULL AND until IS NULL
+),
+counted AS (
+  SELECT
+    p.side_a,
+    p.side_b,
+    p.period,
+    w.what,
+    CASE WHEN w.since = p.period AND w.until = p.period THEN 1 ELSE 0 END AS is_certain,
+    CASE
+      WHEN w.since IS NULL AND w.until IS NULL THEN CASE WHEN p.period IS NULL THEN 1 ELSE 0 END
+      WHEN coalesce(w.since, p.period) <= p.period AND coalesce(w.until, p.period) >= p.period THEN 1
+      ELSE 0
+    END AS is_possible
+  FROM periods AS p
+  JOIN within AS w ON w.side_a = p.side_a AND w.side_b = p.side_b
+)
+SELECT
+  side_a,
+  side_b,
+  period,
+  sum(CASE WHEN what = 'events' THEN is_certain ELSE 0 END) AS n_events_certain,
+  sum(CASE WHEN what = 'events' THEN is_possible ELSE 0 END) AS n_events_possible,
+  sum(CASE WHEN what = 'positions' THEN is_certain ELSE 0 END) AS n_positions_certain,
+  sum(CASE WHEN what = 'positions' THEN is_possible ELSE 0 END) AS n_positions_possible
+FROM counted
+GROUP BY side_a, side_b, period;
+
+-- Which sides meet which: meetings, calls, visits and conferences that took place, counted by pair.
+CREATE VIEW network AS
+WITH sides AS (
+  SELECT DISTINCT event_id, represents AS side FROM participants WHERE represents IS NOT NULL
+)
+SELECT
+  a.side AS a,
+  b.side AS b,
+  coalesce((SELECT min(n.name) FROM actors AS n WHERE n.kind = 'state' AND n.country = a.side), a.side) AS name_a,
+  coalesce((SELECT min(n.name) FROM actors AS n WHERE n.kind = 'state' AND n.country = b.side), b.side) AS name_b,
+  count(*) AS n_certain,
+  count(*) AS n_possible,
+  min(e."end") AS first_by,
+  max(e."start") AS last_from
+FROM sides AS a
+JOIN sides AS b ON b.event_id = a.event_id AND a.side < b.side
+JOIN events AS e ON e.event_id = a.event_id AND e.status IN ('occurred', 'ongoing')
+JOIN view_choices AS c ON c."view" = 'network' AND c.what = 'met' AND c.code = e.event_type
+GROUP BY a.side, b.side;
+
+-- Which people meet whom: the same for people, by id.
+CREATE VIEW network_of_people AS
+WITH people AS (SELECT DISTINCT event_id, actor_id FROM participants WHERE actor_kind = 'person')
+SELECT
+  a.actor_id AS a,
+  b.actor_id AS b,
+  (SELECT n.name FROM actors AS n WHERE n.actor_id = a.actor_id) AS name_a,
+  (SELECT n.name FROM actors AS n WHERE n.actor_id = b.actor_id) AS name_b,
+  count(*) AS n_certain,
+  count(*) AS n_possible,
+  min(e."end") AS first_by,
+  max(e."start") AS last_from
+FROM people AS a
+JOIN people AS b ON b.event_id = a.event_id AND a.actor_id < b.actor_id
+JOIN events AS e ON e.event_id = a.event_id AND e.status IN ('occurred', 'ongoing')
+JOIN view_choices AS c ON c."view" = 'network' AND c.what = 'met' AND c.code = e.event_type
+GROUP BY a.actor_id, b.actor_id;

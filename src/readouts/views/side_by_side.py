@@ -100,23 +100,34 @@ def _pairs(reports: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(positions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """What each article of a pair tells as stated at the event, a row a key."""
-    at_events = positions[positions["event_id"].isin(pairs["event_id"])]
+    """What each article of a pair tells as stated at the event, a row a key; `key` is its number."""
+    at_events = positions[positions["event_id"].isin(pairs["event_id"].unique())]
     told, _ = statements(at_events, ["event_id", "article_id", *KEY])
-    return told[["event_id", "article_id", *KEY, *OF_ONE, "plain", "held"]]
+    number = told.groupby(KEY, sort=False, dropna=False).ngroup()
+    return told[["event_id", "article_id", *KEY, *OF_ONE, "plain", "held"]].assign(key=number)
 
 
 def _beside(pairs: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     one, other = (_of(pairs, told, side) for side in "ab")
-    both = one.merge(other, on=[*PAIR, *KEY], how="outer")
+    both = one.merge(other, on=["pair", "key"], how="outer")
     in_a, in_b = both["position_a"].notna(), both["position_b"].notna()
     same = (both["plain_a"].fillna("") == both["plain_b"].fillna("")) & (both["held_a"] == both["held_b"])
     wording = same.map({True: "same", False: "differs"}).astype(TEXT).where(in_a & in_b)
     said_by = in_a.map({True: "a", False: "b"}).astype(TEXT).mask(in_a & in_b, "both")
-    return both.assign(said_by=said_by, wording=wording).merge(pairs, on=PAIR)
+    keys = told.drop_duplicates("key").set_index("key")[KEY].loc[both["key"]]
+    parts = [both.assign(said_by=said_by, wording=wording), keys, pairs.loc[both["pair"]]]
+    return _glued(parts)
+
+
+def _glued(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
+
+    return pd.concat([part.reset_index(drop=True) for part in parts], axis=1)
 
 
 def _of(pairs: pd.DataFrame, told: pd.DataFrame, side: str) -> pd.DataFrame:
     names = {old: f"{new}_{side}" for old, (new, _) in OF_ONE.items()}
     names |= {"article_id": f"article_{side}", "plain": f"plain_{side}", "held": f"held_{side}"}
-    return pairs[PAIR].merge(told.rename(columns=names), on=["event_id", f"article_{side}"])
+    on = ["event_id", f"article_{side}"]
+    numbered = pairs[on].assign(pair=pairs.index)
+    return numbered.merge(told.drop(columns=KEY).rename(columns=names), on=on).drop(columns=on)

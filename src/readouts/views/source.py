@@ -86,6 +86,6 @@ def _cast(frame: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
 
 
 def shaped(frame: pd.DataFrame, types: Mapping[str, str], order: list[str]) -> pd.DataFrame:
-    """The frame of a view: its columns in order, in their types, sorted; empty values come last."""
+    """The frame of a view: its columns in order, in their types, sorted (empty values last) by some."""
     made = _cast(frame.loc[:, list(types)], types)
-    return made.sort_values(order, kind="stable", ignore_index=True)
+    return made.sort_values(order, kind="stable", ignore_index=True) if order else made

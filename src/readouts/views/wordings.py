@@ -101,7 +101,7 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
     chosen = positions if topics is None else positions[positions["topic"].isin(list(topics))]
     told, marks = statements(chosen, [*THREAD, "article_id", "event_id"])
     rows = dated(told, events, articles).sort_values(IN_TIME, kind="stable", ignore_index=True)
-    return shaped(_compared(rows, marks), TYPES, [*THREAD, "place"])
+    return shaped(_compared(rows, marks), TYPES, [])
 
 
 def _compared(rows: pd.DataFrame, marks: Marks) -> pd.DataFrame:
