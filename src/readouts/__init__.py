@@ -32,6 +32,7 @@ from readouts.errors import (
 from readouts.exporting import export
 from readouts.fetching import fetch
 from readouts.loading import load, releases
+from readouts.trust import accuracy
 
 __version__ = "1.0.0"
 
@@ -57,6 +58,7 @@ __all__ = [
     "VersionTooSmall",
     "WrongContent",
     "__version__",
+    "accuracy",
     "cite",
     "diff",
     "export",
