@@ -6,6 +6,7 @@ What hangs on the machine or the moment is not stored: times, versions, the name
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,7 @@ def read(path: Path) -> Any:
 
 def run(notebook: Any, folder: Path, **environment: str) -> Any:
     """Run a notebook from a clean kernel, in a folder, and give it with its outputs."""
-    with _environment(SETTINGS | environment):
+    with _environment(SETTINGS | environment), tempfile.TemporaryDirectory() as sockets:
         client = NotebookClient(
             notebook,
             timeout=LIMIT,
@@ -42,6 +43,9 @@ def run(notebook: Any, folder: Path, **environment: str) -> Any:
             record_timing=False,
             resources={"metadata": {"path": str(folder)}},
         )
+        manager = client.create_kernel_manager()
+        if os.name != "nt":  # sockets in a folder: nothing listens on the network
+            manager.transport, manager.ip = "ipc", str(Path(sockets) / "kernel")
         client.execute()
     notebook.metadata = nbformat.from_dict(METADATA)  # type: ignore[no-untyped-call]
     for cell in notebook.cells:

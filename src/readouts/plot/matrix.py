@@ -177,7 +177,7 @@ def _alt(own: pd.DataFrame, cells: pd.DataFrame) -> str:
         f"{side(name)} with {n}" for name, n in zip(holders["holder"][:3], holders["count"][:3], strict=True)
     ]
     stances = [
-        f"{n} {label('stance', str(name))}" for name, n in own["stance"].value_counts().sort_index().items()
+        f"{label('stance', str(name))} ({n})" for name, n in own["stance"].value_counts().sort_index().items()
     ]
     return (
         f"Matrix of {count(len(own), 'stated position')}, {count(len(holders), 'holder')} by "

@@ -24,6 +24,9 @@ FONT = "DejaVu Sans"
 LACKING = "□"
 """Stands for a letter that the font does not have."""
 
+ON_SCREEN = 130
+"""Dots an inch in a notebook; what is saved has more."""
+
 STYLE: dict[str, Any] = {
     "font.family": [FONT],
     "text.parse_math": False,
@@ -83,5 +86,5 @@ class Picture(Figure):
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show it in a notebook: as a picture, and in words."""
         held = BytesIO()
-        self.savefig(held, format="png")
+        self.savefig(held, format="png", dpi=ON_SCREEN)
         return {"image/png": held.getvalue(), "text/plain": self.readouts_alt}
