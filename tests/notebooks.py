@@ -1,4 +1,4 @@
-"""Runs the notebooks, each in a kernel of its own; as a script (`make notebooks`) it writes down what they show.
+"""Runs the notebooks, each in a kernel of its own; as a script (`make notebooks`) writes down what they show.
 
 What hangs on the machine or the moment is not stored: times, versions, the names of kernels.
 """
@@ -87,7 +87,7 @@ def _told(cell: Any) -> dict[str, str]:
 
 def write(path: Path, notebook: Any) -> None:
     """Write a notebook down."""
-    nbformat.validate(notebook)  # type: ignore[no-untyped-call]
+    nbformat.validate(notebook)
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")  # type: ignore[no-untyped-call]
 
 

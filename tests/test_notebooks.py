@@ -7,16 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
 import readouts
 from notebooks import LIMIT, METADATA, NOTEBOOKS, ROOT, read, run, told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NAMES = [path.stem for path in NOTEBOOKS]
 OTHERS = {"os", "subprocess", "sys", "tempfile", "pathlib", "math", "pandas", "IPython"}
@@ -35,13 +32,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=NAMES)
-def both(
-    request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Any]:
+def both(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A notebook as it is stored, the same run anew, and the seconds that it took."""
     started = monotonic()
     anew = run(read(request.param), tmp_path_factory.mktemp("work"), PYTHONPATH=str(wheel), READOUTS_DATA="")
-    yield read(request.param), anew, monotonic() - started
+    return read(request.param), anew, monotonic() - started
 
 
 def code_of(notebook: Any) -> list[str]:
@@ -63,7 +58,7 @@ def test_there_are_five() -> None:
 
 
 def test_shows_what_is_stored(both: tuple[Any, Any, float]) -> None:
-    """Where the data have changed, `make notebooks` writes down what they show now; read their prose again."""
+    """Where the data have changed, `make notebooks` writes down what they show now; read the prose again."""
     stored, anew, _ = both
     assert told(anew) == told(stored)
 

@@ -222,13 +222,18 @@ def _legend(paper: Paper, kinds: set[str]) -> None:
 def _alt(found: list[Exchange]) -> str:
     if not found:
         return "Chart of exchanges without rows: no side backs another in these tables."
-    parts = [_told(dyad, [one for one in found if one.dyad == dyad]) for dyad in sorted({one.dyad for one in found})]
+    parts = [
+        _told(dyad, [one for one in found if one.dyad == dyad])
+        for dyad in sorted({one.dyad for one in found})
+    ]
     more = f" And {count(len(parts) - 5, 'more pair')} of sides." if len(parts) > 5 else ""
     return "Chart of exchanges, in order of date. " + " ".join(parts[:5]) + more
 
 
 def _told(dyad: tuple[str, str], found: list[Exchange]) -> str:
-    mutual, alone, texts = (sum(one.kind == kind for one in found) for kind in ("mutual", "one_sided", "silent"))
+    mutual, alone, texts = (
+        sum(one.kind == kind for one in found) for kind in ("mutual", "one_sided", "silent")
+    )
     told = [f"back each other {_times(mutual)}", f"one backs the other alone {_times(alone)}"]
     if texts:
         told.append(f"{count(texts, 'text')} {'says' if texts == 1 else 'say'} none of the core topics")
