@@ -30,6 +30,23 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 TABLES = sorted(path.stem for path in (ROOT / "data" / readouts.__version__).glob("*.parquet"))
 VIEWS = [view.name for view in views()]
+QUESTIONS = [
+    "dated_positions",
+    "state_sides",
+    "exchanges",
+    "silences",
+    "placed_positions",
+    "one_china_levels",
+    "integrity_levels",
+    "dyads",
+    "network",
+    "network_of_people",
+    "statements",
+    "wording",
+    "two_sides",
+]
+"""What is compared with the functions of `readouts.views` in `test_views_sql.py`, and what it rests on."""
+
 NASTY = "O'Neill; \"DROP TABLE\" 东京 %s ? -- \t'' Ş\u202e"
 
 CROWD = 200
@@ -135,7 +152,7 @@ class TestRows:
     @pytest.mark.parametrize("view", VIEWS)
     def test_of_a_view_are_the_same_in_both(self, newest: Databases, view: str) -> None:
         duck, lite = newest.both(f'SELECT * FROM "{view}"')
-        assert duck
+        assert duck or view in QUESTIONS
         assert in_one_order(duck) == in_one_order(lite)
 
     @pytest.mark.parametrize("name", [*TABLES, *VIEWS])
@@ -143,7 +160,7 @@ class TestRows:
         if name in TABLES and not (nasty.folder / f"{name}.parquet").is_file():
             pytest.skip("a table that the invented release does not have")
         duck, lite = nasty.both(f'SELECT * FROM "{name}"')
-        assert duck or name in TABLES
+        assert duck or name in [*TABLES, *QUESTIONS]
         assert in_one_order(duck) == in_one_order(lite)
 
     def test_keep_every_letter(self, nasty: Databases) -> None:
@@ -286,7 +303,7 @@ class TestWords:
     def test_explain_every_view(self, newest: Databases) -> None:
         asked = "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"
         assert dict(newest.duck.execute(asked).fetchall()) == {view.name: view.about for view in views()}
-        assert VIEWS == ["stated_positions", "event_list", "who_met_whom", "core_topics"]
+        assert ["stated_positions", "event_list", "who_met_whom", "core_topics", *QUESTIONS] == VIEWS
 
 
 class TestViews:

@@ -628,3 +628,280 @@ JOIN people AS b ON b.event_id = a.event_id AND a.actor_id < b.actor_id
 JOIN events AS e ON e.event_id = a.event_id AND e.status IN ('occurred', 'ongoing')
 JOIN view_choices AS c ON c."view" = 'network' AND c.what = 'met' AND c.code = e.event_type
 GROUP BY a.actor_id, b.actor_id;
+
+-- What a holder states in one article at one event, as one row: for `wording` whatever the stance, for `two_sides` by stance.
+CREATE VIEW statements AS
+WITH RECURSIVE
+keyed AS (
+  SELECT
+    'wording' AS made_for,
+    dense_rank() OVER (ORDER BY holder, topic, target NULLS LAST, article_id, event_id NULLS LAST) AS n,
+    d.*
+  FROM dated_positions AS d
+  UNION ALL
+  SELECT
+    'two_sides',
+    dense_rank() OVER (ORDER BY event_id NULLS LAST, article_id, holder, topic, stance, target NULLS LAST),
+    d.*
+  FROM dated_positions AS d
+),
+ordered AS (
+  SELECT
+    k.*,
+    row_number() OVER (PARTITION BY made_for, n ORDER BY evidence_start, position_id) AS place,
+    count(*) OVER (PARTITION BY made_for, n) AS n_positions,
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(formula),
+      '"', ''), '''', ''), '’', ''), '‘', ''), '“', ''), '”', ''), '«', ''), '»', ''), '`', '') AS plain
+  FROM keyed AS k
+),
+split AS (
+  SELECT DISTINCT elements, '' AS element, elements || ';' AS rest FROM positions WHERE elements IS NOT NULL
+  UNION ALL
+  SELECT elements, substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
+  FROM split
+  WHERE rest <> ''
+),
+held AS (
+  SELECT made_for, n, 'formula' AS what, formula AS held, min(place) AS place, ' | ' AS mark
+  FROM ordered
+  WHERE formula IS NOT NULL
+  GROUP BY made_for, n, formula
+  UNION ALL
+  SELECT DISTINCT made_for, n, 'plain', plain, 0, '|' FROM ordered WHERE plain IS NOT NULL
+  UNION ALL
+  SELECT DISTINCT o.made_for, o.n, 'elements', s.element, 0, ';'
+  FROM ordered AS o
+  JOIN split AS s ON s.elements = o.elements AND s.element <> ''
+),
+joined AS (
+  SELECT
+    made_for,
+    n,
+    what,
+    row_number() OVER (PARTITION BY made_for, n, what ORDER BY place, held) AS place,
+    group_concat(CASE WHEN is_first = 1 THEN held ELSE mark || held END, '') OVER (
+      PARTITION BY made_for, n, what
+      ORDER BY place, held
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS together
+  FROM (
+    SELECT h.*, row_number() OVER (PARTITION BY made_for, n, what ORDER BY place, held) AS is_first
+    FROM held AS h
+  ) AS numbered
+)
+SELECT
+  o.made_for,
+  o.n,
+  o.position_id,
+  o.article_id,
+  o.event_id,
+  o.holder,
+  o.topic,
+  o.stance,
+  o.act,
+  o.target,
+  o."start",
+  o."end",
+  o.date_edtf,
+  o.published,
+  o.outlet,
+  o.outlet_country,
+  o.language,
+  o.n_positions,
+  f.together AS formula,
+  p.together AS plain,
+  e.together AS elements,
+  o.evidence
+FROM ordered AS o
+LEFT JOIN joined AS f ON f.made_for = o.made_for AND f.n = o.n AND f.what = 'formula' AND f.place = 1
+LEFT JOIN joined AS p ON p.made_for = o.made_for AND p.n = o.n AND p.what = 'plain' AND p.place = 1
+LEFT JOIN joined AS e ON e.made_for = o.made_for AND e.n = o.n AND e.what = 'elements' AND e.place = 1
+WHERE o.place = 1;
+
+-- How a holder's formula on a topic changes: each text beside the one before, and how sure it is which came first.
+CREATE VIEW wording AS
+WITH RECURSIVE
+placed AS (
+  SELECT
+    s.*,
+    row_number() OVER thread AS place,
+    lag(position_id) OVER thread AS before
+  FROM statements AS s
+  WHERE made_for = 'wording'
+  WINDOW thread AS (
+    PARTITION BY holder, topic, target
+    ORDER BY "end" NULLS LAST, "start" NULLS LAST, published NULLS LAST, article_id, position_id
+  )
+),
+compared AS (
+  SELECT
+    p.*,
+    CASE
+      WHEN p.place = 1 THEN 'first'
+      WHEN b.event_id = p.event_id THEN 'same_event'
+      WHEN b."end" < p."start" THEN 'dates'
+      WHEN b.published < p.published THEN 'publication'
+      ELSE 'unknown'
+    END AS sure,
+    b.elements AS elements_before,
+    b.plain AS plain_before
+  FROM placed AS p
+  LEFT JOIN statements AS b ON b.made_for = 'wording' AND b.position_id = p.before
+),
+split AS (
+  SELECT DISTINCT elements, '' AS element, elements || ';' AS rest
+  FROM statements
+  WHERE made_for = 'wording' AND elements IS NOT NULL
+  UNION ALL
+  SELECT elements, substr(rest, 1, instr(rest, ';') - 1), substr(rest, instr(rest, ';') + 1)
+  FROM split
+  WHERE rest <> ''
+),
+changes AS (
+  SELECT c.position_id, 'added' AS what, '+' AS mark, s.element
+  FROM compared AS c
+  JOIN split AS s ON s.elements = c.elements AND s.element <> ''
+  WHERE
+    c.sure NOT IN ('first', 'unknown')
+    AND instr(';' || coalesce(c.elements_before, '') || ';', ';' || s.element || ';') = 0
+  UNION ALL
+  SELECT c.position_id, 'removed', '-', s.element
+  FROM compared AS c
+  JOIN split AS s ON s.elements = c.elements_before AND s.element <> ''
+  WHERE
+    c.sure NOT IN ('first', 'unknown')
+    AND instr(';' || coalesce(c.elements, '') || ';', ';' || s.element || ';') = 0
+),
+listed AS (
+  SELECT position_id, what, element AS held FROM changes
+  UNION ALL
+  SELECT g.position_id, 'marked', g.mark || g.element
+  FROM changes AS g
+  JOIN view_choices AS v ON v."view" = 'wording' AND v.what = 'marked_element' AND v.code = g.element
+),
+joined AS (
+  SELECT
+    position_id,
+    what,
+    row_number() OVER (PARTITION BY position_id, what ORDER BY held) AS place,
+    group_concat(held, ';') OVER (
+      PARTITION BY position_id, what ORDER BY held ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS together
+  FROM listed
+)
+SELECT
+  c.holder,
+  c.topic,
+  c.target,
+  c.place,
+  c.article_id,
+  c.event_id,
+  c."start",
+  c."end",
+  c.date_edtf,
+  c.published,
+  c.outlet,
+  c.outlet_country,
+  c.language,
+  c.n_positions,
+  c.position_id,
+  c.stance,
+  c.formula,
+  c.elements,
+  c.evidence,
+  c.sure AS "order",
+  CASE WHEN c.sure NOT IN ('first', 'unknown') THEN c.before END AS before,
+  CASE
+    WHEN c.sure IN ('first', 'unknown') THEN NULL
+    WHEN coalesce(c.elements, c.elements_before) IS NOT NULL
+      THEN coalesce(c.elements, '') <> coalesce(c.elements_before, '')
+    ELSE coalesce(c.plain, '') <> coalesce(c.plain_before, '')
+  END AS changed,
+  a.together AS added,
+  r.together AS removed,
+  m.together AS marked
+FROM compared AS c
+LEFT JOIN joined AS a ON a.position_id = c.position_id AND a.what = 'added' AND a.place = 1
+LEFT JOIN joined AS r ON r.position_id = c.position_id AND r.what = 'removed' AND r.place = 1
+LEFT JOIN joined AS m ON m.position_id = c.position_id AND m.what = 'marked' AND m.place = 1;
+
+-- Two read-outs of one event side by side: what both say, what one says, and where the wording differs.
+CREATE VIEW two_sides AS
+WITH
+main AS (
+  SELECT DISTINCT r.event_id, r.article_id, a.outlet, a.outlet_country
+  FROM reports AS r
+  JOIN articles AS a ON a.article_id = r.article_id
+  WHERE r.salience = 'main'
+),
+pairs AS (
+  SELECT
+    a.event_id,
+    a.article_id AS article_a,
+    b.article_id AS article_b,
+    a.outlet AS outlet_a,
+    b.outlet AS outlet_b,
+    a.outlet_country AS outlet_country_a,
+    b.outlet_country AS outlet_country_b
+  FROM main AS a
+  JOIN main AS b ON b.event_id = a.event_id AND a.outlet_country < b.outlet_country
+),
+told AS (
+  SELECT s.*, coalesce(s.target, '') AS about FROM statements AS s WHERE s.made_for = 'two_sides'
+),
+keys AS (
+  SELECT DISTINCT p.event_id, p.article_a, p.article_b, t.holder, t.topic, t.stance, t.target, t.about
+  FROM pairs AS p
+  JOIN told AS t ON t.event_id = p.event_id AND t.article_id IN (p.article_a, p.article_b)
+)
+SELECT
+  p.event_id,
+  e."start",
+  e."end",
+  e.date_edtf,
+  p.article_a,
+  p.article_b,
+  p.outlet_a,
+  p.outlet_b,
+  p.outlet_country_a,
+  p.outlet_country_b,
+  k.holder,
+  k.topic,
+  k.stance,
+  k.target,
+  CASE WHEN a.n IS NULL THEN 'b' WHEN b.n IS NULL THEN 'a' ELSE 'both' END AS said_by,
+  CASE
+    WHEN a.n IS NULL OR b.n IS NULL THEN NULL
+    WHEN coalesce(a.plain, '') = coalesce(b.plain, '') AND coalesce(a.elements, '') = coalesce(b.elements, '')
+      THEN 'same'
+    ELSE 'differs'
+  END AS wording,
+  a.n_positions AS n_a,
+  a.act AS act_a,
+  a.formula AS formula_a,
+  a.elements AS elements_a,
+  a.evidence AS evidence_a,
+  a.position_id AS position_a,
+  b.n_positions AS n_b,
+  b.act AS act_b,
+  b.formula AS formula_b,
+  b.elements AS elements_b,
+  b.evidence AS evidence_b,
+  b.position_id AS position_b
+FROM keys AS k
+JOIN pairs AS p ON p.event_id = k.event_id AND p.article_a = k.article_a AND p.article_b = k.article_b
+JOIN events AS e ON e.event_id = k.event_id
+LEFT JOIN told AS a
+  ON a.event_id = k.event_id
+  AND a.article_id = k.article_a
+  AND a.holder = k.holder
+  AND a.topic = k.topic
+  AND a.stance = k.stance
+  AND a.about = k.about
+LEFT JOIN told AS b
+  ON b.event_id = k.event_id
+  AND b.article_id = k.article_b
+  AND b.holder = k.holder
+  AND b.topic = k.topic
+  AND b.stance = k.stance
+  AND b.about = k.about;

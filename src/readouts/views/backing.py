@@ -90,7 +90,9 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
     chosen = choices("exchanges", "backing_topic") if topics is None else topics
     backed = _backing(positions, chosen)
     given = dated(backed, events, articles).assign(scope=scope(backed)).loc[:, KEPT]
-    return shaped(_joined(given), TYPES, ["end", "start", "side_a", "side_b", "position_a", "position_b"])
+    return shaped(
+        _joined(given), TYPES, ["end", "start", "side_a", "side_b", "position_a", "position_b"], positions
+    )
 
 
 def _backing(positions: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
@@ -101,11 +103,29 @@ def _backing(positions: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
 
 def _joined(given: pd.DataFrame) -> pd.DataFrame:
     """Each position beside those that answer it; the second half of a pair is dropped."""
-    back = given.drop(columns="event_id").rename(columns={"holder": "target", "target": "holder"})
-    pairs = given.merge(back, on=["scope", "holder", "target"], how="left", suffixes=("_a", "_b"))
-    answered = pairs["position_id_b"].notna()
-    once = pairs[~answered | (pairs["holder"] < pairs["target"])].reset_index(drop=True)
-    return _named(once)
+    import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
+
+    there, back = _keys(given)
+    number = range(len(given))
+    pairs = pd.DataFrame({"key": there, "a": number}).merge(
+        pd.DataFrame({"key": back, "b": pd.array(number, "Int64")}), on="key", how="left"
+    )
+    first = (given["holder"] < given["target"]).to_numpy()
+    once = pairs[pairs["b"].isna() | first[pairs["a"]]]
+    one = given.iloc[once["a"]].add_suffix("_a").reset_index(drop=True)
+    other = given.reindex(once["b"].astype("float64")).add_suffix("_b").reset_index(drop=True)
+    both = pd.concat([one, other], axis=1)
+    return _named(both.rename(columns={"holder_a": "side_a", "target_a": "side_b", "event_id_a": "event_id"}))
+
+
+def _keys(given: pd.DataFrame) -> tuple[pd.Series[int], pd.Series[int]]:
+    """A number for scope, holder and target, and one for scope, target and holder."""
+    import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
+
+    codes, sides = pd.factorize(pd.concat([given["holder"], given["target"]], ignore_index=True))
+    holder, target = pd.Series(codes[: len(given)]), pd.Series(codes[len(given) :])
+    stated = pd.Series(pd.factorize(given["scope"])[0]) * len(sides)
+    return (stated + holder) * len(sides) + target, (stated + target) * len(sides) + holder
 
 
 def _named(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +137,7 @@ def _named(pairs: pd.DataFrame) -> pd.DataFrame:
         & (pairs["end_a"].isna() | pairs["end_b"].isna())
         & (pairs["date_edtf_a"] != pairs["date_edtf_b"])
     )
-    return pairs.rename(columns=names | {"holder": "side_a", "target": "side_b"}).assign(
+    return pairs.rename(columns=names).assign(
         kind=alone.map({True: "one_sided", False: "mutual"}),
         start=pairs["start_a"],
         end=pairs["end_a"].where(later, pairs["end_b"]).mask(unknown),

@@ -77,7 +77,7 @@ def network(
     column = "represents" if between == "sides" else "actor_id"
     pairs = at_one_event(who, column, ("a", "b")).merge(met, on="event_id")
     made = _named(_edges(_within(pairs, first, last)), _names(actors, between))
-    return _sorted(shaped(made, TYPES, ["a", "b"]))
+    return shaped(_sorted(made), TYPES, [], events)
 
 
 def as_networkx(edges: pd.DataFrame) -> Any:
@@ -151,7 +151,9 @@ def _names(actors: pd.DataFrame, between: Between) -> dict[str, str]:
 
 
 def _named(edges: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    return edges.assign(**{f"name_{side}": edges[side].map(names).fillna(edges[side]) for side in "ab"})
+    return edges.assign(
+        **{f"name_{side}": edges[side].map(names).astype(TEXT).fillna(edges[side]) for side in "ab"}
+    )
 
 
 def _sorted(edges: pd.DataFrame) -> pd.DataFrame:

@@ -100,7 +100,7 @@ def one_china_levels(source: Source = None) -> pd.DataFrame:
     stated = _placed(_of(positions, "one_china"), "one_china_levels")
     silent = _relations_only(positions, actors, coverage)
     both = pd.concat([stated, silent], ignore_index=True) if len(silent) else stated
-    return shaped(dated(both, events, articles), STATED, ORDER)
+    return shaped(dated(both, events, articles), STATED, ORDER, positions)
 
 
 def integrity_levels(source: Source = None) -> pd.DataFrame:
@@ -141,7 +141,7 @@ def integrity_levels(source: Source = None) -> pd.DataFrame:
     named = _named(stated, statements.words_of("territory"), actors)
     placed = _placed(stated, "integrity_levels", statements).join(named)
     types = STATED | {"names": TEXT, "territory": TEXT, "n_components": NUMBER}
-    return shaped(dated(placed, events, articles), types, ORDER)
+    return shaped(dated(placed, events, articles), types, ORDER, positions)
 
 
 def _of(positions: pd.DataFrame, topic: str) -> pd.DataFrame:

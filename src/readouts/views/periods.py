@@ -69,7 +69,7 @@ def dyads(source: Source = None, period: Period = "year") -> pd.DataFrame:
     met = at_one_event(participants, "represents", ("side_a", "side_b")).merge(took_place, on="event_id")
     said = dated(sided(positions), events, articles)
     found = [_within(pairs, FORMS[period]) for pairs in (met, said)]
-    return shaped(_side_by_side(*found), TYPES, KEY)
+    return shaped(_side_by_side(*found), TYPES, KEY, events)
 
 
 def _within(pairs: pd.DataFrame, form: str) -> pd.DataFrame:

@@ -39,4 +39,6 @@ def scope(positions: pd.DataFrame) -> pd.Series[str]:
 def is_state(sides: pd.Series[str], actors: pd.DataFrame) -> pd.Series[bool]:
     """Whether sides are states: three capitals that are no organisation's name."""
     bodies = actors.loc[actors["kind"] == "organisation", "name"]
-    return sides.str.fullmatch("[A-Z]{3}").fillna(value=False).astype(bool) & ~sides.isin(bodies)
+    held = sides.dropna().drop_duplicates()
+    states = held[held.str.fullmatch("[A-Z]{3}") & ~held.isin(bodies)]
+    return sides.map(dict.fromkeys(states, True)).fillna(value=False).astype(bool)

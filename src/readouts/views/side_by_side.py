@@ -88,7 +88,7 @@ def two_sides(source: Source = None) -> pd.DataFrame:
     pairs = _pairs(reports, articles)
     told = _told(positions, pairs)
     rows = _beside(pairs, told).merge(events, on="event_id", how="left")
-    return shaped(rows, TYPES, [*PAIR, *KEY])
+    return shaped(rows, TYPES, [*PAIR, *KEY], positions)
 
 
 def _pairs(reports: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -80,7 +80,7 @@ def silences(source: Source = None) -> pd.DataFrame:
         actors=("kind", "name"),
     )
     main = reports.loc[reports["salience"] == "main", ["event_id", "article_id"]].drop_duplicates()
-    met = of_events(participants[participants["event_id"].isin(main["event_id"])], actors)
+    met = of_events(participants.merge(main[["event_id"]].drop_duplicates(), on="event_id"), actors)
     said = of_positions(positions, actors)
     texts = _distinct(pd.concat([main.merge(met, on="event_id"), said]), "article_id")
     there = _distinct(pd.concat([met, said]), "event_id")
@@ -96,7 +96,7 @@ def silences(source: Source = None) -> pd.DataFrame:
         events, on="event_id", how="left"
     )
     made = pd.concat([of_articles.assign(unit="article"), of_all.assign(unit="event")], ignore_index=True)
-    return shaped(made, TYPES, ["unit", "end", "article_id", "event_id", "topic", *DYAD])
+    return shaped(made, TYPES, ["unit", "end", "article_id", "event_id", "topic", *DYAD], coverage)
 
 
 def _distinct(pairs: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -85,7 +85,18 @@ def _cast(frame: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
     return frame.astype(other)
 
 
-def shaped(frame: pd.DataFrame, types: Mapping[str, str], order: list[str]) -> pd.DataFrame:
-    """The frame of a view: its columns in order, in their types, sorted (empty values last) by some."""
+def shaped(
+    frame: pd.DataFrame, types: Mapping[str, str], order: list[str], of: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The frame of a view.
+
+    Args:
+        frame: its rows, with more columns than are kept.
+        types: its columns in order, and their types.
+        order: the columns to sort it by (empty values last); none if it is sorted.
+        of: a table that was read, whose release it names.
+    """
     made = _cast(frame.loc[:, list(types)], types)
-    return made.sort_values(order, kind="stable", ignore_index=True) if order else made
+    made = made.sort_values(order, kind="stable", ignore_index=True) if order else made
+    made.attrs = {} if of is None else dict(of.attrs)
+    return made

@@ -101,7 +101,7 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
     chosen = positions if topics is None else positions[positions["topic"].isin(list(topics))]
     told, marks = statements(chosen, [*THREAD, "article_id", "event_id"])
     rows = dated(told, events, articles).sort_values(IN_TIME, kind="stable", ignore_index=True)
-    return shaped(_compared(rows, marks), TYPES, [])
+    return shaped(_compared(rows, marks), TYPES, [], positions)
 
 
 def _compared(rows: pd.DataFrame, marks: Marks) -> pd.DataFrame:
@@ -112,7 +112,7 @@ def _compared(rows: pd.DataFrame, marks: Marks) -> pd.DataFrame:
     order = _order(rows, before, place)
     comparable = ~order.isin(["first", "unknown"])
     now, then = rows["held"], before["held"].fillna(0).astype("int64")
-    differs = (now != then).where((now | then) != 0, rows["plain"] != before["plain"])
+    differs = (now != then).where((now | then) != 0, rows["plain"].fillna("") != before["plain"].fillna(""))
     added, removed = ((one & ~other).where(comparable, 0) for one, other in ((now, then), (then, now)))
     return rows.assign(
         place=place,

@@ -1,0 +1,96 @@
+"""The views of the DuckDB and the SQLite file give the rows of the functions."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pytest
+
+import invented
+import readouts
+from readouts import views
+from readouts.publishing import publish
+from readouts.release.write import write_release
+from test_views_levels import case_line, cases
+from view_tables import POSITIONS, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parents[1]
+VIEWS: dict[str, Callable[[str], pd.DataFrame]] = {
+    "exchanges": views.exchanges,
+    "silences": views.silences,
+    "one_china_levels": views.one_china_levels,
+    "integrity_levels": views.integrity_levels,
+    "wording": views.wording,
+    "two_sides": views.two_sides,
+    "dyads": views.dyads,
+    "network": views.network,
+    "network_of_people": lambda release: views.network(release, between="people"),
+}
+
+
+def many_positions() -> str:
+    """Those of the other tests, and every case of the levels."""
+    return POSITIONS + "\n".join(map(case_line, cases()))
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What is downloaded of an invented release, which `readouts` finds, too."""
+    root = tmp_path_factory.mktemp("views")
+    for name in ("CITATION.cff", "LICENSE-DATA"):
+        shutil.copy(ROOT / name, root)
+    write_release(invented.release("0.11.0", rows(positions=many_positions())), root / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("readouts.paths.home", lambda: root)
+        yield publish(root)
+
+
+def plain(value: Any) -> object:
+    """A cell as both databases can have it."""
+    if pd.isna(value):
+        return None
+    if hasattr(value, "isoformat"):
+        return str(value)[:10]
+    return int(value) if isinstance(value, (bool, int, float, np.generic)) else value
+
+
+def in_one_order(found: list[tuple[Any, ...]]) -> list[tuple[object, ...]]:
+    return sorted((tuple(map(plain, row)) for row in found), key=repr)
+
+
+def given(dist: Path, view: str) -> Iterator[tuple[list[str], list[tuple[object, ...]]]]:
+    """Columns and rows of a view in each of the two files."""
+    (duck,), (lite,) = dist.glob("*.duckdb"), dist.glob("*.sqlite")
+    with duckdb.connect(str(duck), read_only=True) as one, closing(sqlite3.connect(lite)) as other:
+        for database in (one, other):
+            asked: Any = database.execute(f'SELECT * FROM "{view}"')
+            yield [column[0] for column in asked.description], in_one_order(asked.fetchall())
+
+
+def check(dist: Path, view: str, release: str) -> pd.DataFrame:
+    made = VIEWS[view](release)
+    expected = in_one_order(list(made.astype(object).itertuples(index=False, name=None)))
+    for columns, found in given(dist, view):
+        assert columns == list(made.columns)
+        assert found == expected
+    return made
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_of_the_newest_release(dist: Path, view: str) -> None:
+    check(dist, view, readouts.__version__)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_of_an_invented_release(published: Path, view: str) -> None:
+    assert len(check(published, view, "0.11.0")) > 0
