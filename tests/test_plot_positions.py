@@ -101,6 +101,13 @@ def test_mutual_and_one_sided_arrows_differ_without_colour() -> None:
     assert looks["mutual"].get_linewidth() > looks["one_sided"].get_linewidth()
 
 
+def test_what_another_tells_is_no_word_of_the_holder() -> None:
+    held = both_kinds()
+    held["positions"] = held["positions"].assign(voice=["self", "other", "narrator"])
+    shown = written(readouts.plot.exchanges(held))
+    assert shown.count("(told by another)") == shown.count("(told by the article)") == 1
+
+
 def both_kinds() -> dict[str, pd.DataFrame]:
     """Two sides that back each other at one event, and one that backs the other alone at another."""
     held = tables(positions=3)

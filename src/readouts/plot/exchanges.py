@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readouts.views.source import Source
 
 NOTHING = "nothing in return in the texts at hand"
-OF_ONE = ("topic", "stance", "strength", "formula", "position", "article")
+OF_ONE = ("topic", "stance", "strength", "formula", "voice", "position", "article")
 
 
 @dataclass(frozen=True)
@@ -143,10 +143,11 @@ def silent(rows: pd.DataFrame, outlets: dict[str, str]) -> list[Exchange]:
 
 
 def said(one: dict[str, Any]) -> str:
-    """A statement in words: its topic, its stance, and its formula as written."""
+    """A statement in words: its topic, its stance, its formula as written, and whether another tells it."""
     strength = f"{one['strength'].replace(';', ', ')} " if isinstance(one["strength"], str) else ""
     formula = f": {quoted(one['formula'])}" if isinstance(one["formula"], str) else ""
-    return f"{strength}{label('stance', one['stance'])} {label('topic', one['topic'])}{formula}"
+    told = f" ({label('voice', one['voice'])})" if one["voice"] in {"other", "narrator"} else ""
+    return f"{strength}{label('stance', one['stance'])} {label('topic', one['topic'])}{formula}{told}"
 
 
 def _dyad(paper: Paper, dyad: tuple[str, str], rows: list[Exchange]) -> None:
