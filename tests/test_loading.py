@@ -35,6 +35,7 @@ def test_the_public_names_are_these() -> None:
         "InvalidRelease",
         "NoAddress",
         "NoConnection",
+        "NotInstalled",
         "Problem",
         "ReadoutsError",
         "ReleaseExists",
@@ -47,11 +48,13 @@ def test_the_public_names_are_these() -> None:
         "VersionTooSmall",
         "WrongContent",
         "__version__",
+        "accuracy",
         "cite",
         "diff",
         "export",
         "fetch",
         "load",
+        "plot",
         "releases",
         "views",
     ]
@@ -216,3 +219,17 @@ def test_what_is_shipped_comes_before_the_checkout(
     (package / "_shipped" if shipped else package).mkdir(parents=True)
     monkeypatch.setattr("readouts.paths.PACKAGE", package)
     assert home() == (package / "_shipped" if shipped else tmp_path)
+
+
+def test_the_accuracy_of_a_release_is_told_in_its_own_words() -> None:
+    text = readouts.accuracy("1.0.0")
+    assert text == (home() / "data" / "1.0.0" / "ACCURACY.md").read_text(encoding="utf-8")
+    assert readouts.accuracy() == readouts.accuracy(readouts.releases()[-1])
+
+
+def test_a_release_without_accuracy_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "9.0.0").mkdir()
+    (tmp_path / "9.0.0" / "datapackage.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setenv("READOUTS_DATA", str(tmp_path))
+    with pytest.raises(readouts.ReadoutsError, match=r"release 9\.0\.0 has no ACCURACY\.md"):
+        readouts.accuracy("9.0.0")

@@ -136,6 +136,7 @@ class TestPublicNames:
             "InvalidRelease",
             "NoAddress",
             "NoConnection",
+            "NotInstalled",
             "Problems",
             "ReadoutsError",
             "ReleaseExists",

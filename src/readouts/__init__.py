@@ -4,7 +4,7 @@
 >>> positions = readouts.load("positions")
 """
 
-from readouts import views
+from readouts import plot, views
 from readouts.citing import cite
 from readouts.comparing import diff
 from readouts.errors import (
@@ -16,6 +16,7 @@ from readouts.errors import (
     InvalidRelease,
     NoAddress,
     NoConnection,
+    NotInstalled,
     Problem,
     ReadoutsError,
     ReleaseExists,
@@ -31,6 +32,7 @@ from readouts.errors import (
 from readouts.exporting import export
 from readouts.fetching import fetch
 from readouts.loading import load, releases
+from readouts.trust import accuracy
 
 __version__ = "1.0.0"
 
@@ -43,6 +45,7 @@ __all__ = [
     "InvalidRelease",
     "NoAddress",
     "NoConnection",
+    "NotInstalled",
     "Problem",
     "ReadoutsError",
     "ReleaseExists",
@@ -55,11 +58,13 @@ __all__ = [
     "VersionTooSmall",
     "WrongContent",
     "__version__",
+    "accuracy",
     "cite",
     "diff",
     "export",
     "fetch",
     "load",
+    "plot",
     "releases",
     "views",
 ]

@@ -14,6 +14,7 @@ ReadoutsError
 │   └── CacheFailed     the cache cannot be written: a full disk, no permission
 ├── UnknownFormat       a format that `export` does not write, or a style that `cite` does not know
 ├── CannotExport        a release that a format cannot hold as it is, or a file in the way
+├── NotInstalled        a library that a picture or another extra needs is not installed
 ├── ReleaseExists       the version was written before with other content
 ├── VersionTooSmall     a version that promises less change than there is
 └── InvalidRelease      tables that break the schemas, keys, evidence or hashes (all problems at once)
@@ -116,6 +117,10 @@ class CannotExport(Problems):
     """A release that a format cannot hold as it is, or a file in the way; nothing was written."""
 
     title = "export problems"
+
+
+class NotInstalled(ReadoutsError):
+    """A library that only part of the package needs is not installed; the message says how to install it."""
 
 
 class ReleaseExists(ReadoutsError):
