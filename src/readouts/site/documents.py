@@ -78,12 +78,12 @@ def _headings(tokens: Sequence[Token]) -> list[Heading]:
 
 
 def _accessible(tokens: Sequence[Token]) -> None:
-    """Tables say what their heads are of, and scroll by themselves, by keyboard, too."""
+    """Heads of columns say so, and numbers stand at the right without a style of their own."""
     for token in tokens:
         if token.type == "th_open":
             token.attrSet("scope", "col")
-        if token.type == "table_open":
-            token.attrSet("class", "document")
+        if token.attrs.pop("style", None):
+            token.attrSet("class", "number")
 
 
 def _words(token: Token) -> str:

@@ -177,12 +177,16 @@ def _ruling(row: Row) -> Record:
     return _known(
         action=row["action"],
         column=row["column_name"] if change else None,
-        was=(row["was"] or "(empty)") if change else None,
-        becomes=(row["becomes"] or "(empty)") if change else None,
+        was=_spaced(row["was"]) if change else None,
+        becomes=_spaced(row["becomes"]) if change else None,
         reason=row["reason"],
         ruled_by=row["ruled_by"],
         ruled_on=_words(row["ruled_on"], row["ruled_on"], "day"),
     )
+
+
+def _spaced(cell: str | None) -> str:
+    return (cell or "(empty)").replace(";", "; ")
 
 
 def _known(**cells: Any) -> Record:
