@@ -1,4 +1,4 @@
-"""The site of a release: every page whole, escaped, light, the same bytes each time, complete without a script."""
+"""The site of a release: whole, escaped, light, the same bytes each time, and complete without a script."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import pyarrow.parquet as pq
 import pytest
 
 import invented
-import invented_hostile
 import readouts
 from commands import content, run, run_really
 from html_page import Page
+from invented_site import NASTY, hostile_site
 from readouts.errors import BadInput, InvalidRelease, UnknownRelease
-from readouts.publishing.edition import Edition, edition_at_hand
+from readouts.publishing.edition import edition_at_hand
 from readouts.publishing.sums import hexdigest
 from readouts.site import write_site
 from readouts.site.documents import document_of
@@ -37,7 +37,6 @@ PLACES = {
     "plain": {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
     "far away": {"PYTHONHASHSEED": "4242", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"},
 }
-NASTY = '</title></script><script>alert(1)</script><img src=x onerror=alert(1)> & "talks" {{ 7 * 7 }} <!--'
 
 
 @pytest.fixture(scope="module")
@@ -48,40 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a release in which every text does what texts should not."""
-    place = tmp_path_factory.mktemp("hostile")
-    folder = invented_hostile.write(place / "data", hostile_rows())
-    out = place / "site"
-    out.mkdir()
-    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("READOUTS_DATA", str(place / "data"))
-        write_pages(out, Edition(folder, {**described, "title": NASTY}, {"DATA_CHANGES.md": NASTY.encode()}))
-    return out
-
-
-def hostile_rows() -> invented.Rows:
-    texts = [
-        *invented_hostile.TEXTS.values(),
-        *(text for text, _ in invented_hostile.CONTROLS.values()),
-        NASTY,
-    ]
-    changed = invented_hostile.rows(texts)
-    article = {"article_id": changed["articles"][-1]["article_id"]}
-    changed["articles"][-1].update(url="javascript:alert(1)", outlet=NASTY, proof=NASTY)
-    for table, columns in {
-        "positions": ("evidence", "formula", "speaker", "holder", "rule", "strength"),
-        "events": ("label", "place", "rule"),
-        "reports": ("evidence",),
-        "participants": ("name", "office", "evidence"),
-        "actors": ("name", "names"),
-        "rulings": ("reason", "ruled_by", "was", "becomes"),
-    }.items():
-        for row in changed[table]:
-            row.update(dict.fromkeys(columns, NASTY))
-            row.update({key: value for key, value in article.items() if key in row})
-    changed["coverage"] = []
-    return changed
+    return hostile_site(tmp_path_factory.mktemp("hostile"))
 
 
 def html(folder: Path, name: str) -> str:

@@ -127,7 +127,14 @@
     if (!rows.length) return `${lost}None of ${number.format(data.rows)}: nothing is so. Clear the filter, or widen it.`;
     const some = rows.length < data.rows ? `${number.format(rows.length)} of ` : "";
     const part = pages() > 1 ? `, here ${number.format(first + 1)} to ${number.format(Math.min(first + AT_ONCE, rows.length))}` : "";
-    return `${lost}${some}${number.format(data.rows)} ${form.dataset.unit}${part}`;
+    return `${lost}${some}${number.format(data.rows)} ${form.dataset.unit}${sure()}${part}`;
+  }
+
+  /** How many of the rows are certainly of the time that was asked for. */
+  function sure() {
+    if (filter.has("certain") || !(filter.has("from") || filter.has("to"))) return "";
+    const certain = kept(new Map([...filter, ["certain", "1"]]), kindOf).length;
+    return certain === rows.length ? "" : `, ${number.format(certain)} of them certainly of this time`;
   }
 
   function showPager() {

@@ -83,7 +83,7 @@ globalThis.readoutsFill = (() => {
   /** @param {HTMLElement} list @param {Row} row */
   function fillList(list, row) {
     const template = list.querySelector("template");
-    const items = (row[list.dataset.list] || []).map((item) => filled(template, item));
+    const items = (row[list.dataset.list] || []).flatMap((item) => [filled(template, item), "\n"]);
     list.replaceChildren(...items);
   }
 
