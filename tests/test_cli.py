@@ -38,6 +38,7 @@ class TestTheCommandLine:
             "review",
             "score",
             "show",
+            "site",
         ]
 
     @pytest.mark.parametrize("command", COMMANDS)

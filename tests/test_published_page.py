@@ -1,4 +1,4 @@
-"""The download page: whole, valid, escaped, true, and readable without colours, a mouse or a network."""
+"""The front page: whole, valid, escaped, true, and readable without colours, a mouse or a network."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class TestThePage:
         shown = words(Page(html))
         assert "SHA256SUMS" in shown
         for path in dist.iterdir():
-            if path.name not in {"SHA256SUMS", "index.html"}:
+            if path.name != "SHA256SUMS" and path.suffix not in {".html", ".js", ".css"}:
                 assert path.name in shown
                 assert digest_of(path) in shown
                 assert f'title="{path.stat().st_size:,} bytes"' in html
@@ -134,15 +134,17 @@ class TestTheDataset:
 class TestSafety:
     def test_nothing_of_the_release_becomes_markup(self, nasty: str) -> None:
         page = Page(nasty)
-        assert [held for tag, held in page.tags if tag == "script"] == [{"type": "application/ld+json"}]
+        scripts = [held for tag, held in page.tags if tag == "script"]
+        assert scripts == [{"type": "application/ld+json"}, {"src": "copy.js", "defer": None}]
         assert page.comments == []
-        assert {tag for tag, _ in page.tags}.isdisjoint({"img", "iframe", "link", "object", "form"})
+        assert {tag for tag, _ in page.tags}.isdisjoint({"img", "iframe", "object", "form"})
         assert NASTY in words(page)
 
-    def test_nothing_is_loaded_from_anywhere_and_nothing_runs(self, html: str) -> None:
+    def test_nothing_is_loaded_from_elsewhere_and_nothing_runs_but_its_script(self, html: str) -> None:
         page = Page(html)
-        assert page.values("src") == []
-        assert "default-src 'none'; style-src 'unsafe-inline'" in html
+        assert page.values("src") == ["copy.js"]
+        assert [held["href"] for tag, held in page.tags if tag == "link"] == ["site.css"]
+        assert "default-src 'none'; style-src 'self' file:; script-src 'self' file:;" in html
         assert not re.search(r"url\(|@import", html)
         assert not [name for _, held in page.tags for name in held if name.startswith("on")]
         away = {link for link in page.values("href") if "//" in link}
@@ -173,17 +175,21 @@ class TestReaders:
         assert all("scope" in held for tag, held in tags if tag == "th")
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
-    def test_can_tell_every_colour_from_its_ground(self, html: str, scheme: str) -> None:
-        light, dark = html.split("prefers-color-scheme: dark")
+    def test_can_tell_every_colour_from_its_ground(self, dist: Path, scheme: str) -> None:
+        light, dark = (dist / "site.css").read_text(encoding="utf-8").split("prefers-color-scheme: dark")
         colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", light if scheme == "light" else dark))
         for ground in ("ground", "card"):
             for name in ("words", "faint", "link"):
                 assert contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
+            assert contrast(colours["edge"], colours[ground]) >= 3, ground
+        for name in ("words", "link"):
+            assert contrast(colours[name], colours["mark"]) >= 4.5, name
 
-    def test_can_read_it_narrow_and_print_it(self, html: str) -> None:
+    def test_can_read_it_narrow_and_print_it(self, html: str, dist: Path) -> None:
+        style = (dist / "site.css").read_text(encoding="utf-8")
         assert "width=device-width" in html
-        assert "@media screen and (max-width" in html
-        assert "@media print" in html
+        assert "@media screen and (max-width" in style
+        assert "@media print" in style
 
 
 class TestAccuracy:
@@ -203,4 +209,4 @@ class TestAccuracy:
         assert caution(text) == ""
 
     def test_is_linked_to(self, html: str) -> None:
-        assert '<a href="ACCURACY.md">the accuracy report</a>' in html
+        assert '<a href="accuracy.html">the accuracy report</a>' in html

@@ -24,6 +24,7 @@ from readouts.cli.releases import releases
 from readouts.cli.review import review
 from readouts.cli.score import score
 from readouts.cli.show import show
+from readouts.cli.site import site
 from readouts.cli.terminal import fail
 from readouts.errors import ReadoutsError
 
@@ -77,7 +78,7 @@ def readouts(
 
 COMMANDS = (
     *(build, review, code, explain, show, check, score),
-    *(releases, diff, fetch, export, cite),
+    *(releases, diff, fetch, export, cite, site),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -10,7 +10,7 @@
     sqlite_file  the same as one SQLite file
     croissant    `croissant.json`
     schema_org   the Dataset of schema.org, for the page
-    page         the download page (with `page.html.j2` and `page.css`), and the README of the zip
+    page         what the front page of `readouts.site` tells of the files, and the README of the zip
     readers      how each program reads the files (`readers.toml`)
     sums         `SHA256SUMS`
     swap         a folder that is there whole or not at all

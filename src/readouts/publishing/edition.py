@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from readouts.citing import as_bibtex, as_text
-from readouts.described import describe_folder
+from readouts.described import MAINTAINERS, describe_folder
 from readouts.errors import BadInput, Problem
 from readouts.release.descriptor import NAME
 
@@ -71,12 +71,12 @@ class Edition:
     def creators(self) -> list[str]:
         """Who made it, from the descriptor, else from CITATION.cff."""
         named = [person["title"] for person in self.described.get("contributors", [])]
-        return named or _listed(self.documents[CITATION], "authors")
+        return named or _listed(self.documents.get(CITATION, b""), "authors") or [MAINTAINERS]
 
     @cached_property
     def keywords(self) -> list[str]:
         """What it is about, from the descriptor, else from CITATION.cff."""
-        return list(self.described.get("keywords") or _listed(self.documents[CITATION], "keywords"))
+        return list(self.described.get("keywords") or _listed(self.documents.get(CITATION, b""), "keywords"))
 
     @cached_property
     def tables(self) -> dict[str, Json]:
@@ -120,6 +120,14 @@ def read_edition(root: Path, folder: Path) -> Edition:
         do = "publish from a checkout of the repository"
         raise BadInput(Problem(str(root / name), "is not there", do=do) for name in lacking)
     return Edition(folder, described, dict(_documents(root, described)))
+
+
+def edition_at_hand(folder: Path) -> Edition:
+    """Read a release wherever it lies, with the documents of its checkout if it lies in one."""
+    root = folder.resolve().parent.parent
+    if all((root / name).is_file() for name in (CITATION, LICENCE)):
+        return read_edition(root, folder)
+    return Edition(folder, json.loads((folder / NAME).read_text(encoding="utf-8")), {})
 
 
 def _documents(root: Path, described: Json) -> Iterator[tuple[str, bytes]]:

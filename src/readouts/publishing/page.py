@@ -1,4 +1,4 @@
-"""The download page, and the README of the zip."""
+"""What the front page tells of the files, and the README of the zip."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from readouts.publishing.readers import readers
-from readouts.publishing.schema_org import dataset
-from readouts.publishing.views import views
 from readouts.release.files import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from readouts.publishing.edition import Edition
 
-NAME = "index.html"
 ABOUT = {
     ".zip": "All tables as Parquet and CSV, with codebook, accuracy, changes, licence and citation.",
     ".duckdb": "The tables in one DuckDB file, with keys, comments and views.",
     ".sqlite": "The tables in one SQLite file, with keys and views.",
+    ".parquet": "A table as Parquet.",
+    ".csv": "A table as CSV.",
     ".json": "Croissant metadata for machine-learning tools.",
     "ACCURACY.md": "How far the rows agree with a gold coding, and how far to trust that.",
+    "datapackage.json": "Schemas, keys, hashes and the meaning of every code, for programs (Data Package).",
     "CODEBOOK.md": "Every table, column and code.",
     "DATA_CHANGES.md": "What changed from release to release, and why.",
     "LICENSE-DATA": "The licence in full, and what it does not cover.",
 }
+KINDS = {"csv": "CSV", "parquet": "Parquet"}
 UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 
 
@@ -44,27 +45,12 @@ class Download:
     sha256: str
 
 
-def page_of(edition: Edition, files: Sequence[Path]) -> str:
-    """The page, from its first line to its last.
-
-    Args:
-        edition: the release.
-        files: the files beside the page, all but the hashes.
-    """
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            edition=edition,
-            downloads=[_download(path) for path in sorted(files, key=_place)],
-            names={path.name for path in files},
-            readers=readers(edition.version),
-            views=views(),
-            figures=list(figures(edition.text("ACCURACY.md"))),
-            caution=caution(edition.text("ACCURACY.md")),
-            dataset=dataset(edition, files),
-        )
-    )
+def downloads(edition: Edition, files: Iterable[Path]) -> list[Download]:
+    """The files as the page lists them: the data first, then what tells of them."""
+    told_of = {
+        each["path"]: f"{each['description']} As {KINDS[each['format']]}." for each in edition.table_files
+    }
+    return [_download(path, told_of) for path in sorted(files, key=_place)]
 
 
 def readme_of(edition: Edition) -> str:
@@ -100,9 +86,9 @@ def _place(path: Path) -> tuple[int, str]:
     return known.index(key) if key in ABOUT else len(known), path.name
 
 
-def _download(path: Path) -> Download:
+def _download(path: Path, tables: Mapping[str, str]) -> Download:
     size = path.stat().st_size
-    about = ABOUT.get(path.name) or ABOUT.get(path.suffix, "")
+    about = tables.get(path.name) or ABOUT.get(path.name) or ABOUT.get(path.suffix, "")
     return Download(path.name, about, told(size), size, digest_of(path))
 
 
@@ -117,7 +103,7 @@ def told(size: int) -> str:
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("readouts.publishing", "."),
-        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
+        autoescape=False,  # noqa: S701 - Markdown is all that is made here
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

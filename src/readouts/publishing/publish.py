@@ -55,6 +55,8 @@ def publish(root: Path, version: str | None = None, out: Path | None = None) -> 
 
 def write_files(folder: Path, edition: Edition) -> None:
     """Write the files of a release into a folder that is there and empty."""
+    from readouts.site.write import write_pages  # noqa: PLC0415 - the site is made with what stands here
+
     archive = folder / f"{edition.top}.zip"
     write_zip(archive, edition.top, _packed(edition))
     duckdb_file.write_duckdb(folder / f"readouts-{edition.version}.duckdb", edition)
@@ -63,7 +65,7 @@ def write_files(folder: Path, edition: Edition) -> None:
     for name in READ_ALONE:
         if text := edition.text(name):
             (folder / name).write_bytes(text.encode())
-    (folder / page.NAME).write_bytes(page.page_of(edition, sorted(folder.iterdir())).encode())
+    write_pages(folder, edition)
     sums.write_sums(folder)
 
 

@@ -16,7 +16,10 @@ FORMATS = {
     ".zip": "application/zip",
     ".duckdb": "application/vnd.duckdb",
     ".sqlite": "application/vnd.sqlite3",
+    ".parquet": "application/vnd.apache.parquet",
+    ".csv": "text/csv",
     ".json": "application/ld+json",
+    "datapackage.json": "application/json",
 }
 
 
@@ -53,7 +56,7 @@ def _download(path: Path) -> Json:
         "@type": "DataDownload",
         "name": path.name,
         "contentUrl": path.name,
-        "encodingFormat": FORMATS[path.suffix],
+        "encodingFormat": FORMATS.get(path.name) or FORMATS[path.suffix],
         "contentSize": f"{path.stat().st_size} B",
         "sha256": digest_of(path),
     }

@@ -1,0 +1,187 @@
+"""The pages of a release, but for its front page: tables to look through, and documents to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from readouts.site import records
+from readouts.site.data_file import data_file
+from readouts.site.documents import document_of
+from readouts.site.render import STATIC, page, static
+from readouts.site.tables import Tables
+from readouts.site.words import terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from readouts.publishing.edition import Edition
+    from readouts.site.records import Record
+    from readouts.site.words import Terms
+
+AT_ONCE = 250
+"""So many rows stand on one page for those who have no script; more are divided over pages."""
+
+
+@dataclass(frozen=True)
+class Browser:
+    """A table that can be looked through.
+
+    Attributes:
+        name: of the page and its templates.
+        words: what it is called.
+        table: the table of the release that its rows are of.
+        heads: the heads of its columns.
+        dated: what its days are of; empty where rows have none.
+        records: what makes its rows.
+    """
+
+    name: str
+    words: str
+    table: str
+    heads: tuple[str, ...]
+    dated: str
+    records: Callable[[Tables], list[Record]]
+
+
+BROWSERS = (
+    Browser("positions", "Positions", "positions", ("holder", "says", "when", "sentence"), "When it was said",
+            records.positions),
+    Browser("events", "Events", "events", ("what", "when", "sides", "event"), "When it was", records.events),
+    Browser("actors", "Actors", "actors", ("name", "kind", "of", "part"), "", records.actors),
+    Browser("sources", "Sources", "articles", ("article", "outlet", "published", "core topics"),
+            "When it was published", records.sources),
+)  # fmt: skip
+
+DOCUMENTS = {
+    "codebook": ("Codebook", "CODEBOOK.md"),
+    "accuracy": ("Accuracy", "ACCURACY.md"),
+    "changes": ("Changes", "DATA_CHANGES.md"),
+}
+
+CODES = {
+    "positions": {"holder": "side", "target": "side", "topic": "topic", "stance": "stance", "act": "act",
+                  "voice": "voice", "speech": "speech", "elements": "element", "areas": "area",
+                  "coding": "coding"},
+    "events": {"event_type": "event_type", "status": "status", "sides": "side", "country": "side",
+               "agenda": "area", "date_precision": "date_precision", "date_basis": "date_basis",
+               "plover_event": "plover_event", "plover_mode": "plover_mode", "cameo_code": "cameo_code",
+               "coding": "coding", "represents": "side", "role": "role", "salience": "salience"},
+    "actors": {"kind": "actor_kind", "country": "side"},
+    "sources": {"outlet_country": "side", "published_basis": "published_basis", "stated": "topic",
+                "topic": "core_topic"},
+}  # fmt: skip
+"""Which names of a page's records hold codes, and of which vocabulary; `action` is one everywhere."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page as the others name it."""
+
+    name: str
+    file: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that the pages of a release have in common.
+
+    Attributes:
+        edition: the release and its documents.
+    """
+
+    edition: Edition
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of the release."""
+        return Tables(self.edition.folder)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What codes and sides are called."""
+        return terms_of(self.edition.described, self.tables.actors.values())
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The pages, in the order in which they are named."""
+        documents = {name: held for name, held in DOCUMENTS.items() if self.edition.text(held[1])}
+        return [
+            Link("index", "index.html", "This release"),
+            *(Link(browser.name, f"{browser.name}.html", browser.words) for browser in BROWSERS),
+            *(Link(name, f"{name}.html", words) for name, (words, _) in documents.items()),
+        ]
+
+    @cached_property
+    def records(self) -> dict[str, list[Record]]:
+        """The rows of every table that can be looked through."""
+        return {browser.name: browser.records(self.tables) for browser in BROWSERS}
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, str]]:
+        return {
+            name: {record["id"]: part_of(name, place // AT_ONCE + 1) for place, record in enumerate(held)}
+            for name, held in self.records.items()
+        }
+
+    def place_of(self, name: str, row_id: str) -> str:
+        """The file on which a row stands, for those who have no script."""
+        return self._places[name].get(row_id, f"{name}.html")
+
+    def common(self, here: str) -> dict[str, Any]:
+        """What every template needs."""
+        values = {"edition": self.edition, "pages": self.links, "here": here}
+        return {**values, "terms": self.terms, "place_of": self.place_of}
+
+
+def part_of(name: str, number: int) -> str:
+    """The file of a part of a table; the first has the script."""
+    return f"{name}.html" if number == 1 else f"{name}-{number}.html"
+
+
+def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The files of the pages by name, but for the front page."""
+    for name in STATIC:
+        yield name, static(name)
+    for browser in BROWSERS:
+        yield f"{browser.name}.data.js", _data(site, browser).encode()
+        yield from _parts(site, browser)
+    for link in site.links:
+        if link.name in DOCUMENTS:
+            yield link.file, _document(site, link.name).encode()
+
+
+def _data(site: Site, browser: Browser) -> str:
+    rows = site.records[browser.name]
+    return data_file(rows, site.terms.used(_cells(rows, {**CODES[browser.name], "action": "ruling_action"})))
+
+
+def _cells(rows: Sequence[Record], codes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        for name, cell in row.items():
+            if isinstance(cell, list):
+                yield from _cells(cell, codes)
+            elif name in codes:
+                yield codes[name], cell
+
+
+def _parts(site: Site, browser: Browser) -> Iterator[tuple[str, bytes]]:
+    rows = site.records[browser.name]
+    starts = range(0, max(len(rows), 1), AT_ONCE)
+    names = [part_of(browser.name, number + 1) for number in range(len(starts))]
+    for number, (name, start) in enumerate(zip(names, starts, strict=True), start=1):
+        values = {
+            **site.common(browser.name),
+            "page": browser.name, "title": browser.words, "table": browser.table, "heads": browser.heads,
+            "dated": browser.dated, "unit": browser.words.lower(), "cells": f"{browser.name}.cells.j2",
+            "records": rows[start : start + AT_ONCE], "first": start + 1, "total": len(rows),
+            "number": number, "parts": names,
+        }  # fmt: skip
+        yield name, page(f"{browser.name}.html.j2", values).encode()
+
+
+def _document(site: Site, name: str) -> str:
+    document = document_of(site.edition.text(DOCUMENTS[name][1]))
+    return page("document.html.j2", {**site.common(name), "document": document})
