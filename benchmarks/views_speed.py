@@ -136,6 +136,7 @@ def tables(positions: int) -> dict[str, pd.DataFrame]:
                 "actor_id": "per_" + acts_for.astype("str").str.lower() + person,
                 "actor_kind": "person",
                 "represents": acts_for,
+                "role": "counterpart",
             }
         ),
         "articles": pd.DataFrame(

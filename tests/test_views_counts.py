@@ -26,6 +26,10 @@ class TestDyadsOfTheSeeds:
             -    | 0 | 3 | 0  | 0
         """)
 
+    def test_an_organisation_that_only_convenes_is_no_side_of_an_event(self) -> None:
+        found = views.dyads("1.0.0").query("n_events_possible > 0")
+        assert "Shanghai Cooperation Organization" not in set(found["side_a"]) | set(found["side_b"])
+
     def test_a_month_is_certain_where_a_year_is_not_asked_for(self) -> None:
         found = views.dyads("1.0.0", period="month").query("side_a == 'AZE' and side_b == 'CHN'")
         told = found.set_index("period")
@@ -81,6 +85,13 @@ class TestNetwork:
             Anar Alakbarov  | Ma Zhaoxu     | 1 | 2023-04-19 | -
             Bunyad Huseynov | Sun Zhuangzhi | 1 | 2024-01-11 | -
             Ding Xuexiang   | Ilham Aliyev  | 1 | 2024-11-13 | 2024-11-13
+        """)
+
+    def test_leaves_out_organisations_that_only_convene(self) -> None:
+        sides = views.network("1.0.0")
+        assert lines(sides, "a", "b", "n_certain") == wanted("""
+            AZE | CHN | 8
+            AZE | Institute of East European, Russian and Central Asian Studies | 2
         """)
 
     def test_leaves_out_what_is_planned_and_what_is_no_meeting(self) -> None:

@@ -61,6 +61,24 @@ CASES = {
             "one_sided | XSU | core_interests | XNO | - | 2033-06-30",
         ],
     ),
+    "answered in the same article, at no event": (
+        "n1|1|XNO|one_china|support|assert|XSU|-|x\nn1|-|XSU|core_interests|support|assert|XNO|-|y",
+        ["mutual | XNO | one_china | XSU | core_interests | [..2031-03-05]"],
+    ),
+    "not answered in the same article, at another event": (
+        "n1|1|XNO|one_china|support|assert|XSU|-|x\nn1|2|XSU|core_interests|support|assert|XNO|-|y",
+        [
+            "one_sided | XNO | one_china | XSU | - | [..2031-03-04]",
+            "one_sided | XSU | core_interests | XNO | - | 2033-06-30",
+        ],
+    ),
+    "answered in another article, at no event": (
+        "n1|1|XNO|one_china|support|assert|XSU|-|x\ns1|-|XSU|core_interests|support|assert|XNO|-|y",
+        [
+            "one_sided | XNO | one_china | XSU | - | [..2031-03-04]",
+            "one_sided | XSU | core_interests | XNO | - | [..2031-03-06]",
+        ],
+    ),
     "answered in one article at no event": (
         "n1|-|XNO|one_china|support|assert|XSU|-|x\nn1|-|XSU|core_interests|support|assert|XNO|-|y",
         ["mutual | XNO | one_china | XSU | core_interests | [..2031-03-05]"],
@@ -91,6 +109,13 @@ CASES = {
 def test_backing_is(positions: str, told: list[str]) -> None:
     events = EVENTS + "7 | meeting | occurred | - | n1 s1 u1 | XNO XSU\n"
     assert lines(views.exchanges(tables(ARTICLES, events, positions)), *SHOWN) == told
+
+
+def test_an_event_is_named_only_where_both_were_stated_at_it() -> None:
+    positions = "n1|1|XNO|one_china|support|assert|XSU|-|x\nn1|{at}|XSU|core_interests|support|assert|XNO|-|y"
+    at_it, beside_it = (views.exchanges(tables(positions=positions.format(at=at))) for at in ("1", "-"))
+    assert list(at_it["event_id"].notna()) == [True]
+    assert list(beside_it["event_id"].notna()) == [False]
 
 
 def test_each_pair_of_positions_is_a_row() -> None:

@@ -39,8 +39,9 @@ VIEWS: dict[str, Callable[[str], pd.DataFrame]] = {
 
 
 def many_positions() -> str:
-    """Those of the other tests, and every case of the levels."""
-    return POSITIONS + "\n".join(map(case_line, cases()))
+    """Those of the other tests, an answer in an article that places one of two, every case of the levels."""
+    answer = "n2 | 2 | XNO | core_interests | support | assert | XWE | - | Norland stands by Westland\n"
+    return POSITIONS + answer + "\n".join(map(case_line, cases()))
 
 
 @pytest.fixture(scope="module")

@@ -132,7 +132,6 @@ SELECT
   p.position_id,
   p.article_id,
   p.event_id,
-  coalesce(p.event_id, p.article_id) AS scope,
   p.holder,
   p.speaker,
   p.voice,
@@ -181,10 +180,14 @@ SELECT
   CASE WHEN b.position_id IS NULL THEN 'one_sided' ELSE 'mutual' END AS kind,
   a.holder AS side_a,
   a.target AS side_b,
-  a.event_id,
-  a."start",
+  CASE WHEN b.position_id IS NULL OR a.event_id = b.event_id THEN a.event_id END AS event_id,
   CASE
-    WHEN b.position_id IS NULL THEN a."end"
+    WHEN b.position_id IS NULL OR a.date_edtf = b.date_edtf THEN a."start"
+    WHEN a."end" >= b."end" THEN a."start"
+    WHEN a."end" < b."end" THEN b."start"
+  END AS "start",
+  CASE
+    WHEN b.position_id IS NULL OR a.date_edtf = b.date_edtf THEN a."end"
     WHEN a."end" >= b."end" THEN a."end"
     WHEN a."end" < b."end" THEN b."end"
   END AS "end",
@@ -216,7 +219,13 @@ SELECT
   b.position_id AS position_b,
   b.article_id AS article_b
 FROM backing AS a
-LEFT JOIN backing AS b ON b.scope = a.scope AND b.holder = a.target AND b.target = a.holder
+LEFT JOIN backing AS b
+  ON b.holder = a.target
+  AND b.target = a.holder
+  AND (
+    b.event_id = a.event_id
+    OR (b.article_id = a.article_id AND (a.event_id IS NULL OR b.event_id IS NULL))
+  )
 WHERE b.position_id IS NULL OR a.holder < a.target;
 
 -- Core topics that articles and events do not state, against the dyad's other texts; what nobody looked at is in no row.
@@ -536,7 +545,10 @@ JOIN placed_positions AS l ON l.position_id = d.position_id AND l."view" = 'inte
 -- Events and positions by pair of sides and year: certain where all bounds lie in it, possible where they reach into it.
 CREATE VIEW dyads AS
 WITH
-sides AS (SELECT DISTINCT event_id, represents AS side FROM participants WHERE represents IS NOT NULL),
+sides AS (
+  SELECT DISTINCT event_id, represents AS side FROM participants
+  WHERE represents IS NOT NULL AND NOT (role = 'organiser' AND actor_kind = 'organisation')
+),
 bounded AS (
   SELECT 'events' AS what, a.side AS side_a, b.side AS side_b, e."start", e."end"
   FROM sides AS a
@@ -596,7 +608,8 @@ GROUP BY side_a, side_b, period;
 -- Which sides meet which: meetings, calls, visits and conferences that took place, counted by pair.
 CREATE VIEW network AS
 WITH sides AS (
-  SELECT DISTINCT event_id, represents AS side FROM participants WHERE represents IS NOT NULL
+  SELECT DISTINCT event_id, represents AS side FROM participants
+  WHERE represents IS NOT NULL AND NOT (role = 'organiser' AND actor_kind = 'organisation')
 )
 SELECT
   a.side AS a,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.views.data import choices
-from readouts.views.said import dated, scope
+from readouts.views.said import dated
 from readouts.views.source import DATE, TEXT, read, shaped
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ TYPES = {
     "date_edtf": TEXT,
     **{f"{name}_{side}": TEXT for side in "ab" for name in OF_ONE.values()},
 }
-KEPT = ["scope", "event_id", "holder", "target", "start", "end", "date_edtf", *OF_ONE]
+PAIRED = ["position_id", "article_id", "event_id", "holder", "target"]
+"""What pairs are found by; long texts are taken only for the pairs that are found."""
+
+ORDER = ["end", "start", "side_a", "side_b", "position_a", "position_b"]
 
 
 def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.DataFrame:
@@ -52,8 +55,9 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
 
     A side backs another with a position that supports what is the other's concern: the topic is one of
     `topics`, the stance is support, the target is the other side. Two such positions of two sides on each
-    other, stated at one event (or, at no event, in one article), are a `mutual` row. A position that nothing
-    answers there is a `one_sided` row. A side that backs itself is in no row.
+    other are a `mutual` row where they were stated at one event, in whatever texts, or where one article
+    has both and does not place both at events. A position that nothing answers so is a `one_sided` row. A
+    side that backs itself is in no row.
 
     It cannot tell: whether the one was given for the other; what was said and not printed (`one_sided` means
     that the texts at hand hold nothing back); nor what was given in money, votes or arms.
@@ -69,9 +73,9 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
         - `kind`: `mutual` or `one_sided`.
         - `side_a`, `side_b`: the sides. Mutual: in the order of the alphabet. One-sided: `side_a` backs
           `side_b`, and the columns that end in `_b` are empty.
-        - `event_id`: the event; empty where the positions belong to none.
-        - `start`, `end`, `date_edtf`: bounds of the day; `end` is that of the later text where only the
-          days of publication tell it.
+        - `event_id`: the event; empty where the positions do not share one.
+        - `start`, `end`, `date_edtf`: bounds of the day; those of the position with the later `end`, where
+          the two are not stated at one dated event.
         - for each side, with `_a` and `_b`: `topic`, `stance`, `act`, `strength`, `formula`, `elements`,
           `voice` (`other`: told by another), `speaker`, `evidence` (the sentence), `position` and `article`
           (ids).
@@ -88,58 +92,68 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
         articles=("article_id", "published"),
     )
     chosen = choices("exchanges", "backing_topic") if topics is None else topics
-    backed = _backing(positions, chosen)
-    given = dated(backed, events, articles).assign(scope=scope(backed)).loc[:, KEPT]
-    return shaped(
-        _joined(given), TYPES, ["end", "start", "side_a", "side_b", "position_a", "position_b"], positions
-    )
+    backing = _backing(positions, chosen)
+    given = dated(backing.reset_index(drop=True), events, articles)
+    rows = _sides(given, _pairs(given)).sort_values(ORDER, kind="stable", ignore_index=True)
+    return shaped(_told(rows, positions, backing.index), TYPES, [], positions)
 
 
 def _backing(positions: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
     of_others = positions["target"].notna() & (positions["target"] != positions["holder"])
     chosen = positions["topic"].isin(list(topics)) & (positions["stance"] == "support") & of_others
-    return positions[chosen].reset_index(drop=True)
+    return positions.loc[chosen, PAIRED]
 
 
-def _joined(given: pd.DataFrame) -> pd.DataFrame:
-    """Each position beside those that answer it; the second half of a pair is dropped."""
+def _pairs(given: pd.DataFrame) -> pd.DataFrame:
+    """Rows that answer each other, as numbers `a` and `b`; then those that nothing answers, without `b`."""
     import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
 
-    there, back = _keys(given)
-    number = range(len(given))
-    pairs = pd.DataFrame({"key": there, "a": number}).merge(
-        pd.DataFrame({"key": back, "b": pd.array(number, "Int64")}), on="key", how="left"
+    first, placed = given["holder"] < given["target"], given["event_id"].notna()
+    found = [
+        _answered(given, "event_id", first & placed, ~first & placed),
+        _answered(given, "article_id", first & ~placed, ~first),
+        _answered(given, "article_id", first & placed, ~first & ~placed),
+    ]
+    mutual = pd.concat(found, ignore_index=True)
+    answered = given.index.isin(mutual["a"]) | given.index.isin(mutual["b"])
+    alone = pd.DataFrame({"a": given.index[~answered]})
+    return pd.concat([mutual, alone], ignore_index=True).astype("Int64")
+
+
+def _answered(given: pd.DataFrame, scope: str, one: pd.Series[bool], other: pd.Series[bool]) -> pd.DataFrame:
+    sides = [scope, "holder", "target"]
+    a = given.loc[one, sides].assign(a=given.index[one])
+    b = given.loc[other, sides].assign(b=given.index[other])
+    back = b.rename(columns={"holder": "target", "target": "holder"})
+    return a.merge(back, on=sides)[["a", "b"]]
+
+
+def _sides(given: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """What the rows are sorted by: kind, sides, event and days of each pair, and its numbers."""
+    alone = pairs["b"].isna().astype(bool)
+    one = given.loc[pairs["a"]].reset_index(drop=True)
+    other = given.loc[pairs["b"].fillna(pairs["a"])].reset_index(drop=True)
+    later = ~(one["end"] < other["end"])
+    unknown = (one["end"].isna() | other["end"].isna()) & (one["date_edtf"] != other["date_edtf"]) & ~alone
+    days = {name: one[name].where(later, other[name]).mask(unknown) for name in ("start", "end", "date_edtf")}
+    return pairs.assign(
+        kind=alone.map({True: "one_sided", False: "mutual"}).astype(TEXT),
+        side_a=one["holder"],
+        side_b=one["target"],
+        event_id=one["event_id"].where(one["event_id"] == other["event_id"]),
+        position_a=one["position_id"],
+        position_b=other["position_id"].mask(alone),
+        **days,
     )
-    first = (given["holder"] < given["target"]).to_numpy()
-    once = pairs[pairs["b"].isna() | first[pairs["a"]]]
-    one = given.iloc[once["a"]].add_suffix("_a").reset_index(drop=True)
-    other = given.reindex(once["b"].astype("float64")).add_suffix("_b").reset_index(drop=True)
-    both = pd.concat([one, other], axis=1)
-    return _named(both.rename(columns={"holder_a": "side_a", "target_a": "side_b", "event_id_a": "event_id"}))
 
 
-def _keys(given: pd.DataFrame) -> tuple[pd.Series[int], pd.Series[int]]:
-    """A number for scope, holder and target, and one for scope, target and holder."""
-    import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
-
-    codes, sides = pd.factorize(pd.concat([given["holder"], given["target"]], ignore_index=True))
-    holder, target = pd.Series(codes[: len(given)]), pd.Series(codes[len(given) :])
-    stated = pd.Series(pd.factorize(given["scope"])[0]) * len(sides)
-    return (stated + holder) * len(sides) + target, (stated + target) * len(sides) + holder
-
-
-def _named(pairs: pd.DataFrame) -> pd.DataFrame:
-    names = {f"{old}_{side}": f"{new}_{side}" for side in "ab" for old, new in OF_ONE.items()}
-    alone = pairs["position_id_b"].isna()
-    later = alone | (pairs["end_a"] >= pairs["end_b"])
-    unknown = (
-        ~alone
-        & (pairs["end_a"].isna() | pairs["end_b"].isna())
-        & (pairs["date_edtf_a"] != pairs["date_edtf_b"])
-    )
-    return pairs.rename(columns=names).assign(
-        kind=alone.map({True: "one_sided", False: "mutual"}),
-        start=pairs["start_a"],
-        end=pairs["end_a"].where(later, pairs["end_b"]).mask(unknown),
-        date_edtf=pairs["date_edtf_a"].where(later, pairs["date_edtf_b"]).mask(unknown),
-    )
+def _told(rows: pd.DataFrame, positions: pd.DataFrame, index: pd.Index[int]) -> pd.DataFrame:
+    """Add the columns of both positions."""
+    made = rows.copy(deep=False)
+    for side in "ab":
+        at = index.take(rows[side].fillna(0).to_numpy(dtype="int64")).to_numpy()
+        empty = rows[side].isna().to_numpy(dtype=bool)
+        for old, new in OF_ONE.items():
+            column = positions[old].take(at).reset_index(drop=True)
+            made[f"{new}_{side}"] = column.mask(empty) if empty.any() else column
+    return made

@@ -53,6 +53,10 @@ class Rule:
     parts: tuple[Part, ...]
     reason: str
 
+    def asks_for(self, kind: str) -> bool:
+        """Whether it has a part of a kind."""
+        return any(part.kind == kind for part in self.parts)
+
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from readouts.errors import BadInput, Problem, ReadoutsError
 from readouts.views.data import choices
-from readouts.views.pairs import at_one_event
+from readouts.views.pairs import at_one_event, taking_part
 from readouts.views.source import DATE, NUMBER, TEXT, read, shaped
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def network(
     With `since` or `until`, an event is certain where all its bounds lie within, and possible where they
     reach into it; an event without a bound is possible. Without them, all are certain.
 
+    An organisation that only convenes a conference meets nobody by it.
+
     It cannot tell whether two who were at one conference spoke with each other, nor of how many meetings no
     text tells. People are the same where the table of actors has them as one.
 
@@ -69,11 +71,12 @@ def network(
     events, participants, actors = read(
         source,
         events=("event_id", "event_type", "status", "start", "end"),
-        participants=("event_id", "actor_id", "actor_kind", "represents"),
+        participants=("event_id", "actor_id", "actor_kind", "represents", "role"),
         actors=("actor_id", "kind", "name", "country"),
     )
     met = events[events["event_type"].isin(choices("network", "met")) & events["status"].isin(TOOK_PLACE)]
-    who = participants if between == "sides" else participants[participants["actor_kind"] == "person"]
+    people = participants["actor_kind"] == "person"
+    who = taking_part(participants) if between == "sides" else participants[people]
     column = "represents" if between == "sides" else "actor_id"
     pairs = at_one_event(who, column, ("a", "b")).merge(met, on="event_id")
     made = _named(_edges(_within(pairs, first, last)), _names(actors, between))
@@ -152,7 +155,10 @@ def _names(actors: pd.DataFrame, between: Between) -> dict[str, str]:
 
 def _named(edges: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     return edges.assign(
-        **{f"name_{side}": edges[side].map(names).astype(TEXT).fillna(edges[side]) for side in "ab"}
+        **{
+            f"name_{side}": edges[side].map(names).astype(TEXT).fillna(edges[side].astype(TEXT))
+            for side in "ab"
+        }
     )
 
 

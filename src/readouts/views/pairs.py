@@ -24,6 +24,12 @@ def at_one_event(who: pd.DataFrame, column: str, names: tuple[str, str]) -> pd.D
     return pairs[pairs[names[0]] < pairs[names[1]]].reset_index(drop=True)
 
 
+def taking_part(participants: pd.DataFrame) -> pd.DataFrame:
+    """Those who were there: an organisation that only convenes a conference meets nobody."""
+    convenes = (participants["role"] == "organiser") & (participants["actor_kind"] == "organisation")
+    return participants[~convenes]
+
+
 def of_events(participants: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """The pairs of states that take part in events."""
     states = participants[is_state(participants["represents"], actors)]

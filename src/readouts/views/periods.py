@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from readouts.errors import BadInput, Problem
-from readouts.views.pairs import at_one_event, sided
+from readouts.views.pairs import at_one_event, sided, taking_part
 from readouts.views.said import dated
 from readouts.views.source import NUMBER, TEXT, read, shaped
+from readouts.views.values import by_value
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,11 +32,11 @@ TOOK_PLACE = ("occurred", "ongoing")
 def dyads(source: Source = None, period: Period = "year") -> pd.DataFrame:
     """Count events and positions by pair of sides and period, as certain and as possible.
 
-    An event counts for each pair of sides that take part in it, if it took place; a position for its holder
-    and its target. Both are certain in a period that holds all their bounds, and possible in each that they
-    reach into: what happened by 25 April 2019 is certain in no year, and possible in 2019 and each one
-    before. A dyad has the periods in which one of its bounds lies, and one without a name for what has no
-    bound at all.
+    An event counts for each pair of sides that take part in it, if it took place; an organisation that only
+    convenes a conference is none of them. A position counts for its holder and its target. Both are certain
+    in a period that holds all their bounds, and possible in each that they reach into: what happened by 25
+    April 2019 is certain in no year, and possible in 2019 and each one before. A dyad has the periods in
+    which one of its bounds lies, and one without a name for what has no bound at all.
 
     It cannot tell how often two sides met: only of how many events the texts tell. Possible counts of periods
     must not be added up: one event is possible in many.
@@ -61,12 +62,13 @@ def dyads(source: Source = None, period: Period = "year") -> pd.DataFrame:
     events, participants, positions, articles = read(
         source,
         events=("event_id", "status", "start", "end", "date_edtf"),
-        participants=("event_id", "represents"),
+        participants=("event_id", "represents", "role", "actor_kind"),
         positions=("position_id", "article_id", "event_id", "holder", "target"),
         articles=("article_id", "published"),
     )
     took_place = events[events["status"].isin(TOOK_PLACE)]
-    met = at_one_event(participants, "represents", ("side_a", "side_b")).merge(took_place, on="event_id")
+    there = taking_part(participants)
+    met = at_one_event(there, "represents", ("side_a", "side_b")).merge(took_place, on="event_id")
     said = dated(sided(positions), events, articles)
     found = [_within(pairs, FORMS[period]) for pairs in (met, said)]
     return shaped(_side_by_side(*found), TYPES, KEY, events)
@@ -79,9 +81,7 @@ def _within(pairs: pd.DataFrame, form: str) -> pd.DataFrame:
 
 
 def _period(days: pd.Series[pd.Timestamp], form: str) -> pd.Series[str]:
-    """Days as periods; each day is written once, however often it stands there."""
-    names = {day: day.strftime(form) for day in days.dropna().unique()}
-    return days.map(names).astype(TEXT)
+    return by_value(days, lambda day: day.strftime(form), TEXT)
 
 
 def _side_by_side(met: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:

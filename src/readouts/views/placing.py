@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.views.data import Part, column_of, rules, words
+from readouts.views.values import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,16 +28,24 @@ class Statements:
 
     def placed(self, view: str) -> pd.DataFrame:
         """Level, rank, rule and words of each position, by its place in the frame."""
-        made = self.positions.loc[:, []].assign(level=None, rank=None, level_rule=None, words=None)
-        made = made.astype({"level": "str", "rank": "Int32", "level_rule": "str", "words": "str"})
-        left = self.positions["stance"].notna()
-        for rule in rules(view):
-            here = self._holds(rule) & left
-            left &= ~here
-            made.loc[here, ["level", "level_rule"]] = [rule.level, rule.name]
-            made.loc[here, "rank"] = rule.rank
-            made.loc[here, "words"] = self._rests_on(rule)[here]
-        return made
+        import numpy as np  # noqa: PLC0415 - keeps `import readouts` fast
+        import pandas as pd  # noqa: PLC0415
+
+        tried = rules(view)
+        which = np.full(len(self.positions), len(tried))
+        words = self.positions["formula"]
+        for number, rule in enumerate(tried):
+            here = self._holds(rule) & (which == len(tried))
+            which[here] = number
+            if rule.asks_for("words"):
+                words = words.mask(here, self._rests_on(rule))
+        names = {
+            "level": pd.array([*(rule.level for rule in tried), None], dtype="str"),
+            "rank": pd.array([*(rule.rank for rule in tried), None], dtype="Int32"),
+            "level_rule": pd.array([*(rule.name for rule in tried), None], dtype="str"),
+        }
+        found = {name: held.take(which) for name, held in names.items()}
+        return pd.DataFrame({**found, "words": words.mask(which == len(tried))}, self.positions.index)
 
     def words_of(self, kind: str) -> pd.Series[str]:
         """The first words of a class that each position holds; empty where it holds none."""
@@ -55,20 +64,19 @@ class Statements:
         if part.kind in {"words", "no_words"}:
             return self.words_of(part.value).notna() == (part.kind == "words")
         if part.kind in {"elements", "no_elements"}:
-            wanted = part.kind == "elements"
-            return _each(self.positions["elements"], lambda held: (part.value in held.split(";")) == wanted)
+            held = self._values("elements", lambda cell: part.value in cell.split(";"))
+            return held == (part.kind == "elements")
         if part.kind == "cue":
-            return _each(
-                self.positions["rule"], lambda held: part.value in held.replace(" < ", "+").split("+")
-            )
+            return self._values("rule", lambda cell: part.value in cell.replace(" < ", "+").split("+"))
         return self.positions[part.kind] == part.value
 
+    def _values(self, column: str, test: Callable[[str], bool]) -> pd.Series[bool]:
+        """Test the values of a column; an empty cell holds nothing."""
+        return by_value(self.positions[column], test, bool, empty=False)
+
     def _rests_on(self, rule: Rule) -> pd.Series[str]:
-        """The words that the rule asks for; the formula where it asks for none."""
-        asked = [self.words_of(part.value) for part in rule.parts if part.kind == "words"]
-        if not asked:
-            return self.positions["formula"]
-        first, *others = asked
+        """The words that the rule asks for."""
+        first, *others = (self.words_of(part.value) for part in rule.parts if part.kind == "words")
         for other in others:
             first = first + ";" + other
         return first
@@ -98,10 +106,3 @@ def _first(texts: pd.Series[str], wanted: tuple[str, ...]) -> pd.Series[str]:
     longest_first = "|".join(sorted(wanted, key=lambda phrase: (-len(phrase), phrase)))
     found = pc.extract_regex(pa.array(texts, pa.large_string()), f" (?P<found>{longest_first}) ")
     return pd.Series(pc.struct_field(found, "found"), index=texts.index, dtype="str")
-
-
-def _each(column: pd.Series[str], test: Callable[[str], bool]) -> pd.Series[bool]:
-    """Test each value once, however often it stands there; an empty cell holds nothing."""
-    values = column.fillna("")
-    tested = {value: test(value) for value in values.unique()}
-    return values.map(tested).astype(bool)

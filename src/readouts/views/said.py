@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.views.values import by_value
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -17,7 +19,8 @@ def dated(positions: pd.DataFrame, events: pd.DataFrame, articles: pd.DataFrame)
     The bounds are those of the event that they were stated at. Where it has none, or there is no event, the
     words were said by the day on which the article appeared, and nobody knows since when.
     """
-    printed = _printed(articles.loc[:, [name for name in ARTICLE if name in articles]])
+    printed = articles.loc[:, [name for name in ARTICLE if name in articles]]
+    printed = printed.assign(by_then=printed_by(articles))
     found = positions.merge(events.loc[:, list(EVENT_DATES)], on="event_id", how="left")
     found = found.merge(printed, on="article_id", how="left")
     undated = found["date_edtf"].isna()
@@ -27,13 +30,9 @@ def dated(positions: pd.DataFrame, events: pd.DataFrame, articles: pd.DataFrame)
     return found.drop(columns="by_then")
 
 
-def _printed(articles: pd.DataFrame) -> pd.DataFrame:
-    return articles.assign(by_then="[.." + articles["published"].dt.strftime("%Y-%m-%d").astype("str") + "]")
-
-
-def scope(positions: pd.DataFrame) -> pd.Series[str]:
-    """What positions were stated in: the event, or the article where there is none."""
-    return positions["event_id"].fillna(positions["article_id"])
+def printed_by(articles: pd.DataFrame) -> pd.Series[str]:
+    """The day by which what articles tell was said, as EDTF; empty where an article has none."""
+    return by_value(articles["published"], lambda day: f"[..{day:%Y-%m-%d}]", "str")
 
 
 def is_state(sides: pd.Series[str], actors: pd.DataFrame) -> pd.Series[bool]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readouts.views.source import DATE, NUMBER, TEXT, read, shaped
-from readouts.views.statements import of_first, statements
+from readouts.views.statements import Statements
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from readouts.views.source import Source
@@ -16,15 +18,11 @@ POSITIONS = (
     "position_id", "article_id", "event_id", "holder", "topic", "stance", "act", "target", "formula",
     "elements", "evidence", "evidence_start",
 )  # fmt: skip
-OF_ONE = {
-    "n_positions": ("n", NUMBER),
-    "act": ("act", TEXT),
-    "formula": ("formula", TEXT),
-    "elements": ("elements", TEXT),
-    "evidence": ("evidence", TEXT),
-    "position_id": ("position", TEXT),
-}
-"""Columns of what one text says: what they are called before `_a` and `_b`, and their types."""
+OF_ONE = {"n": NUMBER, **dict.fromkeys(["act", "formula", "elements", "evidence", "position"], TEXT)}
+"""Columns of what one text says, before `_a` and `_b`, and their types."""
+
+FIRST = {"act": "act", "evidence": "evidence", "position_id": "position"}
+"""Those of the first position in the text, by the column that they are in positions."""
 
 KEY = ["holder", "topic", "stance", "target"]
 PAIR = ["event_id", "article_a", "article_b"]
@@ -42,7 +40,7 @@ TYPES = {
     **dict.fromkeys(KEY, TEXT),
     "said_by": TEXT,
     "wording": TEXT,
-    **{f"{name}_{side}": kind for side in "ab" for name, kind in OF_ONE.values()},
+    **{f"{name}_{side}": kind for side in "ab" for name, kind in OF_ONE.items()},
 }
 
 
@@ -86,9 +84,10 @@ def two_sides(source: Source = None) -> pd.DataFrame:
         articles=("article_id", "outlet", "outlet_country"),
     )
     pairs = _pairs(reports, articles)
-    told = _told(positions, pairs)
-    rows = _beside(pairs, told).merge(events, on="event_id", how="left")
-    return shaped(rows, TYPES, [*PAIR, *KEY], positions)
+    said = Statements(positions, ["event_id", *KEY, "article_id"], _at(positions, pairs))
+    rows = _beside(pairs, said).merge(events, on="event_id", how="left")
+    rows = rows.sort_values([*PAIR, *KEY], kind="stable", ignore_index=True)
+    return shaped(_told(rows, said), TYPES, [], positions)
 
 
 def _pairs(reports: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -99,38 +98,53 @@ def _pairs(reports: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return pairs[pairs["outlet_country_a"] < pairs["outlet_country_b"]].reset_index(drop=True)
 
 
-def _told(positions: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """What each article of a pair tells as stated at the event, a row a key; `key` is its number."""
+def _at(positions: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series[bool]:
+    """Which positions were stated at events of which there are two read-outs."""
     known = pairs[["event_id"]].drop_duplicates().assign(there=True)
-    there = positions[["event_id"]].merge(known, on="event_id", how="left")["there"].notna()
-    at_events = positions[there].reset_index(drop=True)
-    told, _ = statements(at_events, ["event_id", "article_id", *KEY])
-    number = told.groupby(KEY, sort=False, dropna=False).ngroup()
-    whole = of_first(told, at_events, ["act", "evidence"])
-    return whole[["event_id", "article_id", *KEY, *OF_ONE, "plain", "held"]].assign(key=number)
+    return positions[["event_id"]].merge(known, on="event_id", how="left")["there"].notna()
 
 
-def _beside(pairs: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    one, other = (_of(pairs, told, side) for side in "ab")
-    both = one.merge(other, on=["pair", "key"], how="outer")
-    in_a, in_b = both["position_a"].notna(), both["position_b"].notna()
-    same = (both["plain_a"].fillna("") == both["plain_b"].fillna("")) & (both["held_a"] == both["held_b"])
-    wording = same.map({True: "same", False: "differs"}).astype(TEXT).where(in_a & in_b)
-    said_by = in_a.map({True: "a", False: "b"}).astype(TEXT).mask(in_a & in_b, "both")
-    keys = told.drop_duplicates("key").set_index("key")[KEY].loc[both["key"]]
-    parts = [both.assign(said_by=said_by, wording=wording), keys, pairs.loc[both["pair"]]]
-    return _glued(parts)
-
-
-def _glued(parts: list[pd.DataFrame]) -> pd.DataFrame:
+def _beside(pairs: pd.DataFrame, said: Statements) -> pd.DataFrame:
+    """The statements of each pair of articles, those on the same thing beside each other."""
     import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
 
+    about = said.rows.groupby(KEY, sort=False, dropna=False).ngroup()
+    told = said.rows[["event_id", "article_id", "statement", "held"]].assign(about=about)
+    one, other = (_of(pairs, told, side) for side in "ab")
+    both = one.merge(other, on=["pair", "about"], how="outer")
+    keys = said.rows.loc[~about.duplicated(), KEY].set_axis(about.drop_duplicates()).loc[both["about"]]
+    parts = [both.astype({"statement_a": "Int64", "statement_b": "Int64"}), keys, pairs.loc[both["pair"]]]
     return pd.concat([part.reset_index(drop=True) for part in parts], axis=1)
 
 
 def _of(pairs: pd.DataFrame, told: pd.DataFrame, side: str) -> pd.DataFrame:
-    names = {old: f"{new}_{side}" for old, (new, _) in OF_ONE.items()}
-    names |= {"article_id": f"article_{side}", "plain": f"plain_{side}", "held": f"held_{side}"}
+    names = {"article_id": f"article_{side}", "statement": f"statement_{side}", "held": f"held_{side}"}
     on = ["event_id", f"article_{side}"]
     numbered = pairs[on].assign(pair=pairs.index)
-    return numbered.merge(told.drop(columns=KEY).rename(columns=names), on=on).drop(columns=on)
+    return numbered.merge(told.rename(columns=names), on=on).drop(columns=on)
+
+
+def _told(rows: pd.DataFrame, said: Statements) -> pd.DataFrame:
+    """The rows with all that is told in words."""
+    in_a, in_b = rows["statement_a"].notna(), rows["statement_b"].notna()
+    here = in_a & in_b
+    said_by = in_a.map({True: "a", False: "b"}).astype(TEXT).mask(here, "both")
+    plain = (said.plain_formulas(rows.loc[here, f"statement_{side}"]).fillna("") for side in "ab")
+    same = (next(plain) == next(plain)) & (rows["held_a"] == rows["held_b"])[here]
+    wording = same.map({True: "same", False: "differs"}).astype(TEXT).reindex(rows.index)
+    words = {name: column for side in "ab" for name, column in _of_one(rows, said, side)}
+    return rows.assign(said_by=said_by, wording=wording, **words)
+
+
+def _of_one(rows: pd.DataFrame, said: Statements, side: str) -> Iterator[tuple[str, pd.Series[Any]]]:
+    """What one text says, by the name of the column."""
+    numbers = rows[f"statement_{side}"].dropna().astype("int64")
+    held = said.rows.take(numbers.to_numpy()).set_axis(numbers.index)
+    found = {
+        "n": held["n_positions"],
+        "formula": said.formulas(numbers),
+        "elements": said.marks.names(held["held"]),
+        **{new: said.first(old, numbers) for old, new in FIRST.items()},
+    }
+    for name, column in found.items():
+        yield f"{name}_{side}", column.reindex(rows.index)

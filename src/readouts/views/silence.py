@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.views.pairs import of_events, of_positions
+from readouts.views.said import printed_by
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
 
 if TYPE_CHECKING:
@@ -168,6 +169,5 @@ def _judged(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _printed(articles: pd.DataFrame) -> pd.DataFrame:
-    days = articles["published"].dt.strftime("%Y-%m-%d").astype("str")
-    made = articles.rename(columns={"published": "end"}).assign(date_edtf="[.." + days + "]")
+    made = articles.rename(columns={"published": "end"}).assign(date_edtf=printed_by(articles))
     return made.assign(start=made["end"].mask(made["end"].notna()))

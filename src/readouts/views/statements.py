@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from readouts.views.values import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,7 +13,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SEPARATOR = ";"
-IN_TEXT = ["article_id", "evidence_start", "position_id"]
 QUOTES = "\"'’‘“”«»`"
 
 
@@ -23,8 +25,7 @@ class Marks:
 
     def numbers(self, cells: pd.Series[str]) -> pd.Series[int]:
         """The number of each cell; 0 for an empty one."""
-        known = {cell: self.bits(cell.split(SEPARATOR)) for cell in cells.dropna().unique()}
-        return cells.map(known).fillna(0).astype("int64")
+        return by_value(cells, lambda cell: self.bits(cell.split(SEPARATOR)), "int64", empty=0)
 
     def bits(self, elements: Iterable[str]) -> int:
         """The number of some elements; those that no cell holds count for nothing."""
@@ -32,55 +33,91 @@ class Marks:
 
     def names(self, numbers: pd.Series[int], before: str = "") -> pd.Series[str]:
         """The elements of each number, sorted and joined by `;`; empty for 0."""
-        known = {number: self._name(number, before) for number in numbers.unique()}
-        return numbers.map(known).astype("str")
+        return by_value(numbers, lambda number: self._name(number, before), "str")
 
     def _name(self, number: int, before: str) -> str | None:
         held = (f"{before}{element}" for element, bit in self._bit.items() if number & bit)
         return SEPARATOR.join(held) or None
 
 
-def statements(positions: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, Marks]:
-    """Join positions with the same key.
+class Statements:
+    """Positions with the same key as one statement.
 
-    Returns:
-        The key; `first` and `position_id`: row and id of the first in the text; `n_positions`; `formula`
-        (each once, joined by ` | `); `elements` of all of them; `held` (the same as a number); `plain` (the
-        formulas in small letters without quotation marks, sorted). And what the numbers mean.
+    Attributes:
+        rows: the key; `statement`, its number; `position_id` of the first in the text; `n_positions`; `held`,
+            the elements of them all as a number of `marks`. In no order.
+        marks: what these numbers mean.
     """
-    marks = Marks(positions["elements"])
-    in_text = positions[IN_TEXT].sort_values(IN_TEXT).index
-    ordered = positions.loc[in_text, [*key, "formula", "elements"]]
-    number = ordered.groupby(key, sort=False, dropna=False).ngroup()
-    firsts = number[~number.duplicated()]
-    held = _union(marks.numbers(ordered["elements"]), number)
-    told = positions.loc[firsts.index, list(dict.fromkeys([*key, "article_id", "position_id"]))]
-    told = told.set_axis(firsts, axis=0).assign(
-        first=firsts.index,
-        n_positions=number.value_counts(),
-        formula=_joined(ordered["formula"], number, " | "),
-        plain=_joined(_plain(ordered["formula"]), number, "|", in_order=True),
-        held=held,
-        elements=marks.names(held),
-    )
-    return told.reset_index(drop=True), marks
 
+    def __init__(self, positions: pd.DataFrame, key: list[str], among: pd.Series[bool] | None = None) -> None:
+        """Join positions.
 
-def of_first(told: pd.DataFrame, positions: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """Add columns of the first position: late, so that long texts are not carried through every step."""
-    return told.assign(**{name: positions[name].take(told["first"].to_numpy()).array for name in columns})
+        Args:
+            positions: with `article_id`, `position_id`, `evidence_start`, `formula`, `elements` and the key.
+            key: columns that are the same in all positions of a statement, `article_id` among them.
+            among: which positions; all by default.
+        """
+        import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
 
+        self._positions = positions
+        columns = list(dict.fromkeys([*key, "article_id", "position_id", "evidence_start"]))
+        kept = positions.loc[:, columns] if among is None else positions.loc[among, columns]
+        number = kept.groupby(key, sort=False, dropna=False).ngroup()
+        many = number.duplicated(keep=False)
+        several = kept.loc[many, ["evidence_start", "position_id"]].assign(n=number[many])
+        self._several = several.sort_values(["n", "evidence_start", "position_id"])["n"]
+        firsts = pd.concat([number[~number.index.isin(several.index)], self._several.drop_duplicates()])
+        self._first = pd.Series(firsts.index, index=firsts.to_numpy()).sort_index()
+        self.marks = Marks(positions["elements"])
+        self.rows = kept.loc[self._first, columns[:-1]].reset_index(drop=True).assign(
+            statement=self._first.index,
+            n_positions=number.value_counts().sort_index().to_numpy(),
+            held=self._held(),
+        )  # fmt: skip
 
-def _union(held: pd.Series[int], number: pd.Series[int]) -> pd.Series[int]:
-    """The bits that any row of a group has."""
-    import numpy as np  # noqa: PLC0415 - keeps `import readouts` fast
-    import pandas as pd  # noqa: PLC0415
+    def first(self, column: str, statements: pd.Series[int]) -> pd.Series[str]:
+        """A column of the first position of each statement.
 
-    order = number.argsort(kind="stable")
-    groups, first = np.unique(number.to_numpy()[order], return_index=True)
-    bits = held.to_numpy()[order]
-    united = np.bitwise_or.reduceat(bits, first) if len(bits) else bits
-    return pd.Series(united, index=groups)
+        It is asked for late, so that long texts are not carried through every step.
+        """
+        places = self._first.take(statements.to_numpy())
+        return self._positions[column].take(places.to_numpy()).set_axis(statements.index)
+
+    def formulas(self, statements: pd.Series[int]) -> pd.Series[str]:
+        """The formulas of each statement, each once, in the order of the text, joined by ` | `."""
+        return self._with(self._formulas, self.first("formula", statements), statements)
+
+    def plain_formulas(self, statements: pd.Series[int]) -> pd.Series[str]:
+        """The same in small letters without quotation marks, sorted, joined by `|`."""
+        return self._with(self._plain_formulas, _plain(self.first("formula", statements)), statements)
+
+    @cached_property
+    def _formulas(self) -> pd.Series[str]:
+        return _joined(self._of_several("formula"), self._several, " | ")
+
+    @cached_property
+    def _plain_formulas(self) -> pd.Series[str]:
+        return _joined(_plain(self._of_several("formula")), self._several, "|", in_order=True)
+
+    def _of_several(self, column: str) -> pd.Series[str]:
+        return self._positions[column].loc[self._several.index]
+
+    @staticmethod
+    def _with(joined: pd.Series[str], alone: pd.Series[str], statements: pd.Series[int]) -> pd.Series[str]:
+        """The formula of the only position, or what was joined of several."""
+        of_several = statements.isin(joined.index)
+        return alone.mask(of_several, joined.reindex(statements).set_axis(statements.index))
+
+    def _held(self) -> pd.Series[int]:
+        import numpy as np  # noqa: PLC0415 - keeps `import readouts` fast
+        import pandas as pd  # noqa: PLC0415
+
+        held = self.marks.numbers(self._positions["elements"])
+        united = held.loc[self._first].to_numpy(copy=True)
+        groups, begin = np.unique(self._several.to_numpy(), return_index=True)
+        if len(groups):
+            united[groups] = np.bitwise_or.reduceat(held.loc[self._several.index].to_numpy(), begin)
+        return pd.Series(united)
 
 
 def _plain(formulas: pd.Series[str]) -> pd.Series[str]:
@@ -90,18 +127,15 @@ def _plain(formulas: pd.Series[str]) -> pd.Series[str]:
 def _joined(
     cells: pd.Series[str], number: pd.Series[int], by: str, *, in_order: bool = False
 ) -> pd.Series[str]:
-    """The different values of each group as one text; few groups have several."""
-    import numpy as np  # noqa: PLC0415 - keeps `import readouts` fast
-    import pandas as pd  # noqa: PLC0415
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.compute as pc  # noqa: PLC0415
+    """The different values of each group as one text, for groups that have any."""
+    import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
 
     pairs = cells.to_frame("cell").assign(n=number).dropna().drop_duplicates()
     pairs = pairs.sort_values(["n", "cell"] if in_order else "n", kind="stable")
-    groups, first = np.unique(pairs["n"].to_numpy(), return_index=True)
-    offsets = pa.array([*first, len(pairs)], pa.int32())
-    values = (
-        pa.table({"cell": pairs["cell"].to_numpy(dtype=object)})["cell"].cast(pa.string()).combine_chunks()
-    )
-    lists = pa.ListArray.from_arrays(offsets, values)
-    return pd.Series(pc.binary_join(lists, by), index=groups, dtype="str")
+    several = pairs["n"].duplicated(keep=False)
+    found: dict[int, list[str]] = {}
+    for group, cell in zip(pairs.loc[several, "n"], pairs.loc[several, "cell"], strict=True):
+        found.setdefault(group, []).append(cell)
+    joined = pd.Series({group: by.join(held) for group, held in found.items()}, dtype="str")
+    alone: pd.Series[str] = pairs[~several].set_index("n")["cell"]
+    return pd.concat([alone, joined])

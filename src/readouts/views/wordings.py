@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readouts.views.data import choices
 from readouts.views.said import ARTICLE, dated
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
-from readouts.views.statements import Marks, of_first, statements
+from readouts.views.statements import Statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from readouts.views.source import Source
+    from readouts.views.statements import Marks
 
 POSITIONS = (
     "position_id", "article_id", "event_id", "holder", "topic", "target", "stance", "formula", "elements",
@@ -98,45 +99,59 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
     positions, events, articles = read(
         source, positions=POSITIONS, events=("event_id", "start", "end", "date_edtf"), articles=ARTICLE
     )
-    chosen = positions if topics is None else _of(positions, topics)
-    told, marks = statements(chosen, [*THREAD, "article_id", "event_id"])
-    rows = dated(told, events, articles).sort_values(IN_TIME, kind="stable", ignore_index=True)
-    compared = of_first(_compared(rows, marks), chosen, ["stance", "evidence"])
-    return shaped(compared, TYPES, [], positions)
+    chosen = None if topics is None else positions["topic"].isin(list(topics))
+    said = Statements(positions, [*THREAD, "article_id", "event_id"], chosen)
+    rows = dated(said.rows, events, articles).sort_values(IN_TIME, kind="stable", ignore_index=True)
+    return shaped(_told(_compared(rows, said), said), TYPES, [], positions)
 
 
-def _of(positions: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
-    return positions[positions["topic"].isin(list(topics))].reset_index(drop=True)
-
-
-def _compared(rows: pd.DataFrame, marks: Marks) -> pd.DataFrame:
+def _compared(rows: pd.DataFrame, said: Statements) -> pd.DataFrame:
     thread = rows.groupby(THREAD, sort=False, dropna=False)
     place = thread.cumcount() + 1
-    shown = ["position_id", "event_id", "end", "published", "held", "plain"]
-    before = rows[shown].shift().where(place > 1)
+    bare = rows.loc[rows["held"] == 0, "statement"]  # only there do formulas count
+    rows = rows.assign(plain=said.plain_formulas(bare).reindex(rows.index).fillna(""))
+    before = rows[["position_id", "event_id", "end", "published", "held", "plain"]].shift().where(place > 1)
     order = _order(rows, before, place)
     comparable = ~order.isin(["first", "unknown"])
     now, then = rows["held"], before["held"].fillna(0).astype("int64")
-    differs = (now != then).where((now | then) != 0, rows["plain"].fillna("") != before["plain"].fillna(""))
+    differs = (now != then).where((now | then) != 0, rows["plain"] != before["plain"])
     added, removed = ((one & ~other).where(comparable, 0) for one, other in ((now, then), (then, now)))
     return rows.assign(
         place=place,
         order=order,
         before=before["position_id"].where(comparable),
         changed=differs.astype(TRUTH).where(comparable),
-        added=marks.names(added),
-        removed=marks.names(removed),
-        marked=_marked(marks, added, removed),
+        added=added,
+        removed=removed,
+    )
+
+
+def _told(rows: pd.DataFrame, said: Statements) -> pd.DataFrame:
+    """The rows with all that is told in words."""
+    first = {name: said.first(name, rows["statement"]) for name in ("stance", "evidence")}
+    return rows.assign(
+        **first,
+        formula=said.formulas(rows["statement"]),
+        elements=said.marks.names(rows["held"]),
+        added=said.marks.names(rows["added"]),
+        removed=said.marks.names(rows["removed"]),
+        marked=_marked(said.marks, rows["added"], rows["removed"]),
     )
 
 
 def _order(rows: pd.DataFrame, before: pd.DataFrame, place: pd.Series[int]) -> pd.Series[str]:
-    """How sure it is that the row before was stated before; the last that holds counts."""
-    order = place.map(lambda _: "unknown").astype(TEXT)
-    order = order.mask(before["published"] < rows["published"], "publication")
-    order = order.mask(before["end"] < rows["start"], "dates")
-    order = order.mask(before["event_id"] == rows["event_id"], "same_event")
-    return order.mask(place == 1, "first")
+    """How sure it is that the row before was stated before; the first that holds counts."""
+    import numpy as np  # noqa: PLC0415 - keeps `import readouts` fast
+    import pandas as pd  # noqa: PLC0415
+
+    sure = {
+        "first": place == 1,
+        "same_event": before["event_id"] == rows["event_id"],
+        "dates": before["end"] < rows["start"],
+        "publication": before["published"] < rows["published"],
+    }
+    which = np.select(list(sure.values()), range(len(sure)), default=len(sure))
+    return pd.Series(pd.array([*sure, "unknown"], dtype=TEXT).take(which), index=rows.index)
 
 
 def _marked(marks: Marks, added: pd.Series[int], removed: pd.Series[int]) -> pd.Series[str]:
