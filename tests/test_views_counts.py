@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from readouts import ReadoutsError, views
+from readouts import NotInstalled, views
 from readouts.errors import BadInput
 from view_tables import lines, tables, wanted
 
@@ -132,5 +132,5 @@ class TestGraph:
 
     def test_without_networkx_says_how_to_have_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "networkx", None)
-        with pytest.raises(ReadoutsError, match="pip install networkx"):
+        with pytest.raises(NotInstalled, match="pip install networkx"):
             views.as_networkx(views.network("1.0.0"))

@@ -9,7 +9,7 @@
 Each takes a release's version (None: the newest), a folder of Parquet files as `readouts code` writes it, or
 data frames by the name of the table, and gives a `matplotlib.figure.Figure`; nothing is shown and pyplot is
 not touched. Save it with `savefig`: the same tables give the same bytes, under the same matplotlib.
-`readouts_alt` of the figure tells in words what it shows. Needs matplotlib: `pip install 'readouts[plot]'`.
+`readouts_alt` of the figure tells in words what it shows. Needs matplotlib, which the extra `plot` brings.
 """
 
 from readouts.plot.exchanges import exchanges

@@ -36,7 +36,7 @@ def drawing(width: float, font: str | None) -> Iterator[Paper]:
     except ImportError as error:
         if (error.name or "").partition(".")[0] != "matplotlib":
             raise
-        message = "pictures need matplotlib, which is not installed; install it: pip install 'readouts[plot]'"
+        message = "pictures need matplotlib, which is not installed; install it: pip install matplotlib"
         raise NotInstalled(message) from None
     with styled():
         yield Paper(width, font)

@@ -2,9 +2,10 @@
 
     write      the folder, whole or not at all
     front      the front page: files, hashes, lines to copy
-    pages      the tables that can be looked through, and the documents
+    pages      the pages of tables and documents, and what they have in common
+    browsers   the tables that can be looked through
     tables     the rows of the release
-    records    what a page tells of each row, from all tables
+    records/   what a page tells of each row, from all tables
     words      plain words for codes and states (`words.toml`)
     marks      which words of a sentence are marked
     cells      how a value becomes markup, for the page and for its script

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from readouts.site.records import Record
+    from readouts.site.records.shared import Record
 
 SELDOM = 2
 """A column is written as a list of its values and where they stand if each stands so often on average."""

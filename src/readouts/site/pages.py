@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from readouts.site import records
+from readouts.site.browsers import BROWSERS, CODES
 from readouts.site.data_file import data_file
 from readouts.site.documents import document_of
 from readouts.site.render import STATIC, page, static
@@ -14,65 +14,22 @@ from readouts.site.tables import Tables
 from readouts.site.words import terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from readouts.publishing.edition import Edition
-    from readouts.site.records import Record
+    from readouts.site.browsers import Browser
+    from readouts.site.records.shared import Record
     from readouts.site.words import Terms
 
 AT_ONCE = 250
 """So many rows stand on one page for those who have no script; more are divided over pages."""
 
 
-@dataclass(frozen=True)
-class Browser:
-    """A table that can be looked through.
-
-    Attributes:
-        name: of the page and its templates.
-        words: what it is called.
-        table: the table of the release that its rows are of.
-        heads: the heads of its columns.
-        dated: what its days are of; empty where rows have none.
-        records: what makes its rows.
-    """
-
-    name: str
-    words: str
-    table: str
-    heads: tuple[str, ...]
-    dated: str
-    records: Callable[[Tables], list[Record]]
-
-
-BROWSERS = (
-    Browser("positions", "Positions", "positions", ("holder", "says", "when", "sentence"), "When it was said",
-            records.positions),
-    Browser("events", "Events", "events", ("what", "when", "sides", "event"), "When it was", records.events),
-    Browser("actors", "Actors", "actors", ("name", "kind", "of", "part"), "", records.actors),
-    Browser("sources", "Sources", "articles", ("article", "outlet", "published", "core topics"),
-            "When it was published", records.sources),
-)  # fmt: skip
-
 DOCUMENTS = {
     "codebook": ("Codebook", "CODEBOOK.md"),
     "accuracy": ("Accuracy", "ACCURACY.md"),
     "changes": ("Changes", "DATA_CHANGES.md"),
 }
-
-CODES = {
-    "positions": {"holder": "side", "target": "side", "topic": "topic", "stance": "stance", "act": "act",
-                  "voice": "voice", "speech": "speech", "elements": "element", "areas": "area",
-                  "coding": "coding"},
-    "events": {"event_type": "event_type", "status": "status", "sides": "side", "country": "side",
-               "agenda": "area", "date_precision": "date_precision", "date_basis": "date_basis",
-               "plover_event": "plover_event", "plover_mode": "plover_mode", "cameo_code": "cameo_code",
-               "coding": "coding", "represents": "side", "role": "role", "salience": "salience"},
-    "actors": {"kind": "actor_kind", "country": "side"},
-    "sources": {"outlet_country": "side", "published_basis": "published_basis", "stated": "topic",
-                "topic": "core_topic"},
-}  # fmt: skip
-"""Which names of a page's records hold codes, and of which vocabulary; `action` is one everywhere."""
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class Tables:
 
     @cached_property
     def rulings(self) -> dict[str, list[Row]]:
-        """What people ruled, by the id of the row."""
+        """What was ruled, by the id of the row."""
         return _by(self.read("rulings"), "row_id")
 
 

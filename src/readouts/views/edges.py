@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from readouts.errors import BadInput, Problem, ReadoutsError
+from readouts.errors import BadInput, NotInstalled, Problem
 from readouts.views.data import choices
 from readouts.views.pairs import at_one_event, taking_part
 from readouts.views.source import DATE, NUMBER, TEXT, read, shaped
@@ -94,13 +94,13 @@ def as_networkx(edges: pd.DataFrame) -> Any:
         edge.
 
     Raises:
-        ReadoutsError: networkx is not installed.
+        NotInstalled: networkx is not.
     """
     try:
         nx = import_module("networkx")
     except ImportError:
         message = "as_networkx needs networkx, which is not installed; install it: pip install networkx"
-        raise ReadoutsError(message) from None
+        raise NotInstalled(message) from None
     graph = nx.Graph()
     for edge in edges.to_dict("records"):
         for side in "ab":
