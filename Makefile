@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: release test publish readme constraints clean
+.PHONY: release test publish readme notebooks constraints clean
 
 release: .venv/ready
 	$(BIN)/readouts build
@@ -14,7 +14,7 @@ test: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Writes what is downloaded of a release to dist/; VERSION=0.1.0 names another than the newest.
 publish: .venv/ready
@@ -23,6 +23,10 @@ publish: .venv/ready
 # Writes down in README.md what its examples print.
 readme: .venv/ready
 	$(BIN)/python tests/readme.py
+
+# Runs the notebooks, and stores what they show.
+notebooks: .venv/ready
+	$(BIN)/python tests/notebooks.py
 
 # The environment is made again whenever what it is made from changes.
 .venv/ready: constraints.txt pyproject.toml hatch_build.py

@@ -101,6 +101,7 @@ def participant(number: int, holders: list[str], events: int) -> dict[str, Any]:
         "actor_id": f"per_{who:012x}",
         "actor_kind": "person",
         "represents": holders[who],
+        "role": "counterpart",
     }
 
 

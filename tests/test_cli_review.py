@@ -28,6 +28,11 @@ ROOT = Path(__file__).parents[1]
 GOOD = Path(__file__).parent / "bad_input" / "_good" / "seeds"
 
 
+@pytest.fixture(autouse=True)
+def _on_a_screen_of_100_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """The good seeds of the tests, with the scripts of build/."""

@@ -26,7 +26,7 @@ def test_each_pair_has_a_line_and_each_of_them_a_mark(
 ) -> None:
     figure = readouts.plot.network(source, between)
     edges = readouts.views.network(source, between)
-    assert len(edges) > 3
+    assert len(edges) > 1
     assert set(named(figure, PathPatch)) == {
         f"{a} -- {b}" for a, b in zip(edges["a"], edges["b"], strict=True)
     }
