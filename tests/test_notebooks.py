@@ -150,4 +150,4 @@ def test_the_exchange_is_to_be_seen() -> None:
     shown = str(told(read(NOTEBOOKS[2])))
     assert "they back each other 2 times" in shown
     assert "3 texts say none of the core topics" in shown
-    assert "new: principle; not said here: policy" in shown
+    assert "new: one-China principle; not said here: one-China policy" in shown

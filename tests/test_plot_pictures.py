@@ -14,9 +14,8 @@ import pytest
 
 import readouts
 from drawn import boxes, saved, written
-from invented_frames import NAMES, empty, tables
-from readouts.plot.words import label, labelled, quoted, side
-from readouts.tables.codes import codes
+from invented_frames import empty, tables
+from readouts.plot.words import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,16 +159,6 @@ def test_without_matplotlib_it_says_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(readouts.NotInstalled, match="pip install matplotlib"):
         readouts.plot.timeline()
-
-
-@pytest.mark.parametrize("vocabulary", ["event_type", "status", "topic", "stance", "element", "voice"])
-def test_each_code_has_a_plain_label(vocabulary: str) -> None:
-    assert set(labelled(vocabulary)) == set(codes(vocabulary))
-    assert not any("_" in label(vocabulary, code) for code in codes(vocabulary))
-
-
-def test_states_are_called_by_name_and_others_what_they_are() -> None:
-    assert [side(name) for name in ("AZE", "CHN", NAMES[0])] == ["Azerbaijan", "China", NAMES[0]]
 
 
 @pytest.mark.parametrize(

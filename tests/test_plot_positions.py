@@ -130,7 +130,7 @@ def test_what_changed_in_wording_is_marked() -> None:
     bold = {name for name, (first, *_) in named(figure, Text).items() if first.get_fontweight() == "bold"}
     assert bold == {f"changed/{name}" for name in changed["position_id"]}
     assert [said(figure, name) for name in sorted(bold)] == [
-        "new: principle; not said here: policy",
+        "new: one-China principle; not said here: one-China policy",
         "not said here: independence",
     ]
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from readouts import views
+from readouts.plain import side_name, word, worded
 from readouts.plot.drawing import WIDTH, credit, drawing, records
-from readouts.plot.words import count, label, listed, quoted, side, when
+from readouts.plot.words import count, listed, quoted, when
 from readouts.views.source import read
 
 if TYPE_CHECKING:
@@ -146,15 +147,15 @@ def said(one: dict[str, Any]) -> str:
     """A statement in words: its topic, its stance, its formula as written, and whether another tells it."""
     strength = f"{one['strength'].replace(';', ', ')} " if isinstance(one["strength"], str) else ""
     formula = f": {quoted(one['formula'])}" if isinstance(one["formula"], str) else ""
-    told = f" ({label('voice', one['voice'])})" if one["voice"] in {"other", "narrator"} else ""
-    return f"{strength}{label('stance', one['stance'])} {label('topic', one['topic'])}{formula}{told}"
+    told = f" ({word('told_by', one['voice'])})" if one["voice"] in worded("told_by") else ""
+    return f"{strength}{word('stance', one['stance'])} {word('topic', one['topic'])}{formula}{told}"
 
 
 def _dyad(paper: Paper, dyad: tuple[str, str], rows: list[Exchange]) -> None:
     wide = (paper.right - paper.left) * 0.36
     head = paper.size + 1
-    first = paper.block(paper.left, paper.y, side(dyad[0]), wide, head, weight="bold")
-    second = paper.block(paper.right - wide, paper.y, side(dyad[1]), wide, head, weight="bold")
+    first = paper.block(paper.left, paper.y, side_name(dyad[0]), wide, head, weight="bold")
+    second = paper.block(paper.right - wide, paper.y, side_name(dyad[1]), wide, head, weight="bold")
     paper.y = max(first, second) + 2
     for row in rows:
         paper.rule()
@@ -192,7 +193,7 @@ def _middle(paper: Paper, row: Exchange, y: float) -> float:
 
 
 def _neither(paper: Paper, row: Exchange, wide: float) -> None:
-    topics = [label("topic", one["topic"]) for one in row.said[0]]
+    topics = [word("topic", one["topic"]) for one in row.said[0]]
     not_said = f"not said: {listed(topics)}"
     ends = [
         paper.block(start, paper.y, not_said, wide, color="#565656", gid=f"silent/{row.key}/{name}")
@@ -238,7 +239,7 @@ def _told(dyad: tuple[str, str], found: list[Exchange]) -> str:
     told = [f"back each other {_times(mutual)}", f"one backs the other alone {_times(alone)}"]
     if texts:
         told.append(f"{count(texts, 'text')} {'says' if texts == 1 else 'say'} none of the core topics")
-    return f"{side(dyad[0])} and {side(dyad[1])}: they {'; '.join(told)}."
+    return f"{side_name(dyad[0])} and {side_name(dyad[1])}: they {'; '.join(told)}."
 
 
 def _times(number: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.plain import side_name, word, worded
 from readouts.plot.drawing import WIDTH, credit, drawing, records
-from readouts.plot.words import count, label, labelled, listed, side
+from readouts.plot.words import count, listed
 from readouts.views.source import read
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("holder", "topic", "stance", "strength", "voice")
 OWN = ("self", "joint")
-STANCES = labelled("stance")
+STANCES = worded("stance")
 
 
 def positions_matrix(
@@ -74,7 +75,7 @@ def counted(positions: pd.DataFrame) -> pd.DataFrame:
 
 def _topics(cells: pd.DataFrame) -> list[str]:
     there = set(cells["topic"])
-    known = [topic for topic in labelled("topic") if topic in there]
+    known = [topic for topic in worded("topic") if topic in there]
     return [*known, *sorted(there - set(known))]
 
 
@@ -83,7 +84,7 @@ def _draw(paper: Paper, cells: pd.DataFrame, holders: list[str]) -> None:
 
     legend(paper, [stance for stance in STANCES if (cells["stance"] == stance).any()])
     room = (paper.right - paper.left) * (0.3 if paper.narrow else 0.24)
-    names = {holder: paper.wrapped(side(holder), room) for holder in holders}
+    names = {holder: paper.wrapped(side_name(holder), room) for holder in holders}
     left = paper.left + max(paper.wide(line) for lines in names.values() for line in lines) + 8
     for topics in _panels(_topics(cells), int((paper.right - left) / (paper.size * 2.1))):
         of_panel = cells[cells["topic"].isin(topics)]
@@ -130,8 +131,8 @@ def _tall(paper: Paper, lines: int, stances: int) -> float:
 def _heads(paper: Paper, topics: list[str], left: float) -> None:
     """The topics, written upwards where they do not fit beside each other."""
     step = (paper.right - left) / len(topics)
-    words = [label("topic", topic) for topic in topics]
-    level = all(paper.wide(word) <= step - 4 for text in words for word in text.split())
+    words = [word("topic", topic) for topic in topics]
+    level = all(paper.wide(part) <= step - 4 for text in words for part in text.split())
     deep = max(len(paper.wrapped(text, step - 4)) for text in words) * paper.line if level else 0
     deep = deep or max(paper.wide(text) for text in words)
     for number, text in enumerate(words):
@@ -174,10 +175,11 @@ def _alt(own: pd.DataFrame, cells: pd.DataFrame) -> str:
         own["holder"].value_counts().reset_index().sort_values(["count", "holder"], ascending=[False, True])
     )
     first = [
-        f"{side(name)} with {n}" for name, n in zip(holders["holder"][:3], holders["count"][:3], strict=True)
+        f"{side_name(name)} with {n}"
+        for name, n in zip(holders["holder"][:3], holders["count"][:3], strict=True)
     ]
     stances = [
-        f"{label('stance', str(name))} ({n})" for name, n in own["stance"].value_counts().sort_index().items()
+        f"{word('stance', str(name))} ({n})" for name, n in own["stance"].value_counts().sort_index().items()
     ]
     return (
         f"Matrix of {count(len(own), 'stated position')}, {count(len(holders), 'holder')} by "

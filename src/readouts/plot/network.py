@@ -6,8 +6,9 @@ from math import log2, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from readouts import views
+from readouts.plain import side_name
 from readouts.plot.drawing import WIDTH, credit, drawing, records
-from readouts.plot.words import count, listed, side
+from readouts.plot.words import count, listed
 from readouts.views.source import read
 
 if TYPE_CHECKING:
@@ -107,7 +108,11 @@ def _nodes(edges: pd.DataFrame, of: dict[str, str], between: str) -> list[Node]:
     for key, number in met.items():
         group = of.get(key) if between == "people" else key
         known = isinstance(group, str)
-        words = f"{names[key]} ({side(str(group))})" if known and between == "people" else side(names[key])
+        words = (
+            f"{names[key]} ({side_name(str(group))})"
+            if known and between == "people"
+            else side_name(names[key])
+        )
         made.append(Node(key, words, str(group) if known else "", number))
     return sorted(made, key=lambda node: (-node.meetings, node.key))
 
@@ -191,7 +196,7 @@ def _alt(edges: pd.DataFrame, nodes: list[Node], between: str) -> str:
         return "Network without lines: no meeting of two is in these tables."
     what = ("person", "people") if between == "people" else ("side", "sides")
     most = [
-        f"{side(edge['name_a'])} and {side(edge['name_b'])} ({edge['n_possible']})"
+        f"{side_name(edge['name_a'])} and {side_name(edge['name_b'])} ({edge['n_possible']})"
         for edge in records(edges.head(3))
     ]
     return (

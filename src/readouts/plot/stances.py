@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from readouts.plain import word
 from readouts.plot.paper import FAINT, FILL, INK, STRONG
-from readouts.plot.words import label
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -56,7 +56,7 @@ def outline(axes: Axes, topics: int, tall: list[float]) -> None:
 def legend(paper: Paper, stances: list[str]) -> None:
     """The marks that are used, each beside what it says."""
     small = paper.size * 0.55
-    marks = [(label("stance", stance), _mark(stance, False, small)) for stance in stances]
+    marks = [(word("stance", stance), _mark(stance, False, small)) for stance in stances]
     marks.append(("at least one with words of strength, such as “always”", _mark(stances[0], True, small)))
     x = paper.left
     for text, mark in marks:

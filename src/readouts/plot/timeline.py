@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from readouts.plain import word, worded
 from readouts.plot.drawing import WIDTH, credit, drawing
-from readouts.plot.words import count, label, labelled, unknown, when
+from readouts.plot.words import count, unknown, when
 from readouts.views.source import read
 
 if TYPE_CHECKING:
@@ -100,10 +101,10 @@ def _height(paper: Paper, line: Line, lines: int) -> float:
 
 
 def _lines(events: pd.DataFrame) -> Iterator[Line]:
-    kinds = [kind for kind in labelled("event_type") if (events["event_type"] == kind).any()]
+    kinds = [kind for kind in worded("event_types") if (events["event_type"] == kind).any()]
     for kind in [*kinds, *sorted(set(events["event_type"]) - set(kinds))]:
         of_kind = events[events["event_type"] == kind].sort_values(["latest", "event_id"])
-        yield Line(f"{label('event_type', kind)} ({len(of_kind)})", None)
+        yield Line(f"{word('event_types', kind).capitalize()} ({len(of_kind)})", None)
         for _, event in of_kind.iterrows():
             yield Line(words(event), event)
 
@@ -116,7 +117,7 @@ def words(event: pd.Series) -> str:
 
 
 def _status(event: pd.Series) -> str:
-    return "" if event["status"] == "occurred" else f" ({label('status', event['status'])})"
+    return "" if event["status"] == "occurred" else f" ({word('status', event['status'])})"
 
 
 def shape(event: pd.Series) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readouts import views
+from readouts.plain import side_name, word
 from readouts.plot.drawing import WIDTH, credit, drawing, records
-from readouts.plot.words import count, label, listed, quoted, side, when
+from readouts.plot.words import count, listed, quoted, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def wording(  # noqa: PLR0913 - all but two by keyword
     rows = views.wording(source, chosen)
     rows = rows if holders is None else rows[rows["holder"].isin(list(holders))]
     with drawing(width, font) as paper:
-        told = f"On {listed(label('topic', topic) for topic in chosen)}."
+        told = f"On {listed(word('topic', topic) for topic in chosen)}."
         paper.title(
             "How the words change", told if len(rows) else f"{told} No such statement is in these tables."
         )
@@ -75,8 +76,8 @@ def wording(  # noqa: PLR0913 - all but two by keyword
 
 def heading(row: dict[str, Any]) -> str:
     """Who states it, on what, and towards whom."""
-    of = f", towards {side(row['target'])}" if isinstance(row["target"], str) else ""
-    return f"{side(row['holder'])} on {label('topic', row['topic'])}{of}"
+    of = f", towards {side_name(row['target'])}" if isinstance(row["target"], str) else ""
+    return f"{side_name(row['holder'])} on {word('topic', row['topic'])}{of}"
 
 
 def change(row: dict[str, Any]) -> str:
@@ -93,7 +94,7 @@ def change(row: dict[str, Any]) -> str:
 
 
 def _elements(joined: object) -> list[str]:
-    return [label("element", code) for code in joined.split(";")] if isinstance(joined, str) else []
+    return [word("element", code) for code in joined.split(";")] if isinstance(joined, str) else []
 
 
 def _thread(paper: Paper, rows: pd.DataFrame) -> None:
@@ -153,7 +154,7 @@ def _legend(paper: Paper, rows: pd.DataFrame) -> None:
 
 
 def _alt(rows: pd.DataFrame, topics: Sequence[str]) -> str:
-    named = listed(label("topic", topic) for topic in topics)
+    named = listed(word("topic", topic) for topic in topics)
     if not len(rows):
         return f"Wording on {named}: the tables hold no such statement."
     differ = rows[rows["changed"].fillna(value=False)]

@@ -1,11 +1,8 @@
-"""Plain words for what stands on a picture: no codes, states by name, days as people write them."""
+"""Days, counts and quotations on a picture, as people write them."""
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,36 +15,6 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 """Not those of the locale: a picture is the same everywhere."""
-
-
-@cache
-def _labels() -> dict[tuple[str, str], str]:
-    return {(row["vocabulary"], row["code"]): row["label"] for row in _rows("readouts.plot", "labels.csv")}
-
-
-@cache
-def _states() -> dict[str, str]:
-    return {row["iso3"]: row["name"] for row in _rows("readouts.lexicon", "states.csv")}
-
-
-def _rows(package: str, file: str) -> list[dict[str, str]]:
-    text = files(package).joinpath(file).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
-
-
-def label(vocabulary: str, code: str) -> str:
-    """What a code is called on a picture; one that has no label loses its underscores."""
-    return _labels().get((vocabulary, code), code.replace("_", " "))
-
-
-def labelled(vocabulary: str) -> tuple[str, ...]:
-    """The codes of a vocabulary that have a label, in the order of the file."""
-    return tuple(code for name, code in _labels() if name == vocabulary)
-
-
-def side(name: str) -> str:
-    """The name of a state, given its code; any other side is called what it is."""
-    return _states().get(name, name)
 
 
 def day(moment: pd.Timestamp) -> str:

@@ -6,7 +6,7 @@
     browsers   the tables that can be looked through
     tables     the rows of the release
     records/   what a page tells of each row, from all tables
-    words      plain words for codes and states (`words.toml`)
+    words      plain words for codes and states, each with its meaning
     marks      which words of a sentence are marked
     cells      how a value becomes markup, for the page and for its script
     data_file  the rows as a script

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from readouts.lexicon.read import load_states
+from readouts.plain import side_name, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SIDE = "side"
 """The vocabulary of states and organisations: ISO 3166-1 alpha-3 codes, or names, which stay as they are."""
+
+WITHIN = frozenset(
+    {
+        *("stance", "act", "voice", "speech", "status", "element", "salience", "coding", "ruling_action"),
+        *("date_precision", "date_basis", "published_basis"),
+    }
+)
+"""Vocabularies whose words go on with a sentence; those of others begin with a capital letter."""
 
 FOREIGN = frozenset({"plover_event", "plover_mode", "cameo_code"})
 """Vocabularies of others: who knows them knows them by their codes."""
@@ -43,17 +48,18 @@ class Terms:
 
     def __init__(self, vocabularies: Mapping[str, Mapping[str, str]], states: Mapping[str, str]) -> None:
         self._meanings = vocabularies
-        self._states = {**_states(), **states}
+        self._states = states
 
     def of(self, vocabulary: str, code: str) -> Term:
         """Tell one code in words; one that is not known is shown as it is."""
         if vocabulary == SIDE:
-            name = self._states.get(code, code)
+            name = self._states.get(code) or side_name(code)
             return Term(name, code if name != code else "")
         meaning = self._meanings.get(vocabulary, {}).get(code)
         if vocabulary in FOREIGN:
             return Term(f"{code} ({meaning})" if meaning else code)
-        words = _words(vocabulary).get(code) or _plain(code)
+        words = word(vocabulary, code)
+        words = words if vocabulary in WITHIN else words[:1].upper() + words[1:]
         return Term(words, f"{code}: {meaning}" if meaning else code)
 
     def several(self, vocabulary: str, joined: str) -> list[Term]:
@@ -79,24 +85,3 @@ def terms_of(described: Mapping[str, Any], actors: Iterable[Mapping[str, Any]]) 
     """The words of a release, from its descriptor and its table of actors."""
     states = {row["country"]: row["name"] for row in actors if row["kind"] == "state" and row["country"]}
     return Terms(described.get("vocabularies", {}), states)
-
-
-def _plain(code: str) -> str:
-    words = code.replace("_", " ")
-    return words[:1].upper() + words[1:]
-
-
-@cache
-def _all_words() -> dict[str, dict[str, str]]:
-    text = (files("readouts.site") / "words.toml").read_text(encoding="utf-8")
-    held = tomllib.loads(text)
-    return {**held, "core_topic": held["topic"]}
-
-
-def _words(vocabulary: str) -> dict[str, str]:
-    return _all_words().get(vocabulary, {})
-
-
-@cache
-def _states() -> dict[str, str]:
-    return {state.iso3: state.name for state in load_states()}
