@@ -90,7 +90,7 @@ def test_each_exchange_of_the_view_is_drawn_once() -> None:
     mutual, one_sided = (
         set(rows.loc[rows["kind"] == kind, "position_a"]) for kind in ("mutual", "one_sided")
     )
-    kinds = {name.split("/")[0] for name in named(figure, Annotation)}
+    kinds = {name.split("/")[0].replace("told", "mutual") for name in named(figure, Annotation)}
     assert kinds == {kind for kind, any_ in (("mutual", mutual), ("one_sided", one_sided)) if any_}
 
 
@@ -104,8 +104,11 @@ def test_mutual_and_one_sided_arrows_differ_without_colour() -> None:
 def test_what_another_tells_is_no_word_of_the_holder() -> None:
     held = both_kinds()
     held["positions"] = held["positions"].assign(voice=["self", "other", "narrator"])
-    shown = written(readouts.plot.exchanges(held))
+    figure = readouts.plot.exchanges(held)
+    shown = written(figure)
     assert shown.count("(told by another)") == shown.count("(told by the article)") == 1
+    assert sorted(name.split("/")[0] for name in named(figure, Annotation)) == ["one_sided", "told"]
+    assert "back each other never; once one of them in another's words only" in figure.readouts_alt
 
 
 def both_kinds() -> dict[str, pd.DataFrame]:
@@ -120,6 +123,25 @@ def both_kinds() -> dict[str, pd.DataFrame]:
     }
     held["positions"] = held["positions"].assign(**given)
     return held
+
+
+def test_a_turnabout_in_the_same_words_is_marked() -> None:
+    held = tables(positions=2)
+    given = {"holder": "AZE", "target": "CHN", "topic": "one_china", "voice": "self", "elements": "policy"}
+    given["formula"] = "one-China policy"
+    held["positions"] = held["positions"].assign(**given, event_id=None, stance=["support", "oppose"])
+    shown = written(readouts.plot.wording(held))
+    assert "opposes: “one-China policy”" in shown
+    assert "another stance" in shown
+
+
+def test_what_is_told_of_a_holder_stands_apart() -> None:
+    held = tables(positions=2)
+    given = {"holder": "AZE", "target": "CHN", "topic": "one_china", "voice": ["self", "narrator"]}
+    held["positions"] = held["positions"].assign(**given)
+    shown = written(readouts.plot.wording(held))
+    assert shown.count("Azerbaijan on one China, towards China") == 2
+    assert shown.count("Azerbaijan on one China, towards China, told by another") == 1
 
 
 def test_what_changed_in_wording_is_marked() -> None:
@@ -140,7 +162,7 @@ def test_what_changed_in_wording_is_marked() -> None:
     [
         pytest.param("first", "first at hand", id="nothing before"),
         pytest.param("unknown", "not compared: nothing tells which came first", id="no order"),
-        pytest.param("dates", "nothing new, nothing left out", id="the same"),
+        pytest.param("dates", "no element new or left out", id="the same"),
     ],
 )
 def test_what_is_not_compared_says_so(order: str, told: str) -> None:

@@ -70,6 +70,13 @@ def test_an_open_bound_reaches_into_every_year_of_the_dyad() -> None:
     ]
 
 
+def test_a_conflict_is_no_side() -> None:
+    said = "n1 | 1 | XNO | peace_process | support | assert | {target} | - | x"
+    for target, found in {"XSU": ["XNO | XSU"], "XSU-XWE": []}.items():
+        made = tables(events="1 | meeting | planned | - | n1 | XNO", positions=said.format(target=target))
+        assert lines(views.dyads(made), "side_a", "side_b") == found
+
+
 def test_there_is_no_period_of_a_week() -> None:
     with pytest.raises(BadInput, match="no period 'week'; expected year or month"):
         views.dyads("1.0.0", period="week")  # type: ignore[arg-type]
@@ -100,6 +107,10 @@ class TestNetwork:
             XNO | XWE | 2 | 2
             XSU | XWE | 1 | 1
         """)
+
+    def test_people_who_act_for_one_side_do_not_meet_each_other(self) -> None:
+        made = tables(events="1 | meeting | occurred | - | n1 | XNO:tolve XNO:ruud XSU:arva", positions="")
+        assert lines(views.network(made, "people"), "name_a", "name_b") == ["Arva | Ruud", "Arva | Tolve"]
 
     def test_within_days_tells_certain_from_possible(self) -> None:
         found = views.network(tables(), since="2033-01-01", until="2033-12-31")

@@ -37,11 +37,12 @@ class TestOnTheSeeds:
         assert lines(found, "end") == ["2019-04-25", "2023-04-19"]
 
     def test_other_topics_can_be_asked_for(self) -> None:
-        found = views.exchanges("1.0.0", topics=["global_initiatives", "shared_future", "partnership"])
+        found = views.exchanges("1.0.0", topics=["shared_future", "partnership"])
         mutual = found[found["kind"] == "mutual"]
         assert lines(mutual, "topic_a", "formula_a", "topic_b", "formula_b", "date_edtf") == wanted("""
             partnership | at a high level | partnership | main partners | [..2019-04-25]
             partnership | strategic partnership | partnership | strategic partnership | 2024-07
+            partnership | strategic partners | partnership | strategic partnership | 2024-11-13
         """)
 
 
@@ -65,12 +66,26 @@ CASES = {
         "n1|1|XNO|one_china|support|assert|XSU|-|x\nn1|-|XSU|core_interests|support|assert|XNO|-|y",
         ["mutual | XNO | one_china | XSU | core_interests | [..2031-03-05]"],
     ),
-    "not answered in the same article, at another event": (
-        "n1|1|XNO|one_china|support|assert|XSU|-|x\nn1|2|XSU|core_interests|support|assert|XNO|-|y",
-        [
-            "one_sided | XNO | one_china | XSU | - | [..2031-03-04]",
-            "one_sided | XSU | core_interests | XNO | - | 2033-06-30",
-        ],
+    "answered in the same article, at another event": (
+        "n2|1|XNO|one_china|support|assert|XSU|-|x\nn2|2|XSU|core_interests|support|assert|XNO|-|y",
+        ["mutual | XNO | one_china | XSU | core_interests | 2033-06-30"],
+    ),
+    "of two days with the same end, the wider is told": (
+        "n2|2|XNO|one_china|support|assert|XSU|-|x\nn2|8|XSU|core_interests|support|assert|XNO|-|y",
+        ["mutual | XNO | one_china | XSU | core_interests | [..2033-06-30]"],
+    ),
+    "and so the other way round": (
+        "n2|8|XNO|one_china|support|assert|XSU|-|x\nn2|2|XSU|core_interests|support|assert|XNO|-|y",
+        ["mutual | XNO | one_china | XSU | core_interests | [..2033-06-30]"],
+    ),
+    "not given by a demand to keep out": ("n1|1|XNO|non_interference|support|demand|XSU|-|x", []),
+    "given by a demand on others": (
+        "n1|1|XNO|territorial_integrity|support|demand|XSU|-|x",
+        ["one_sided | XNO | territorial_integrity | XSU | - | [..2031-03-04]"],
+    ),
+    "said when it was printed, at an event that was to come": (
+        "n1|3|XNO|one_china|support|assert|XSU|-|x",
+        ["one_sided | XNO | one_china | XSU | - | [..2031-03-05]"],
     ),
     "answered in another article, at no event": (
         "n1|1|XNO|one_china|support|assert|XSU|-|x\ns1|-|XSU|core_interests|support|assert|XNO|-|y",
@@ -108,6 +123,7 @@ CASES = {
 @pytest.mark.parametrize(("positions", "told"), CASES.values(), ids=CASES)
 def test_backing_is(positions: str, told: list[str]) -> None:
     events = EVENTS + "7 | meeting | occurred | - | n1 s1 u1 | XNO XSU\n"
+    events += "8 | meeting | occurred | ..2033-06-30 | n2 | XNO XSU\n"
     assert lines(views.exchanges(tables(ARTICLES, events, positions)), *SHOWN) == told
 
 

@@ -68,6 +68,13 @@ class TestArticlesAndEvents:
         told = {line.split(" | ")[0] for line in silent(ONE_SAYS, "event")}
         assert told == {f"evt_00000000000{number}" for number in (2, 4, 5)}
 
+    @pytest.mark.parametrize(
+        ("status", "rows"), [("occurred", 2), ("ongoing", 2), ("planned", 0), ("cancelled", 0)]
+    )
+    def test_an_event_is_silent_if_it_took_place(self, status: str, rows: int) -> None:
+        made = tables(events=f"1 | meeting | {status} | - | n1 | XNO XSU", positions="")
+        assert len(views.silences(made).query("unit == 'event'")) == rows
+
     def test_a_text_without_a_dyad_has_a_row_without_one(self) -> None:
         told = silent(ONE_SAYS, "article")
         assert f"{digest('s2')} | - | - | - | 0 | 0 | 0 | 0" in told

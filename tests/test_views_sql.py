@@ -38,10 +38,21 @@ VIEWS: dict[str, Callable[[str], pd.DataFrame]] = {
 }
 
 
+LETTERS = """
+n1 | 1 | XNO | climate | support | assert | XSU | - | Élargi “ÜBER” Partnership
+s1 | 1 | XNO | climate | support | assert | XSU | - | élargi über partnership
+n1 | 1 | XNO | nuclear | support | assert | XSU | - | The 'One' Partnership
+s1 | 1 | XNO | nuclear | support | assert | XSU | - | the “one” partnership
+n2 | 2 | XNO | territorial_integrity | support | assert | XSU | unity | supports Crİmea and Kosovo
+n1 | 1 | XWE | peace_process | support | assert | XSU-XNO | - | supports talks
+"""
+"""Letters beyond A to Z, quotation marks, and a conflict as the target."""
+
+
 def many_positions() -> str:
     """Those of the other tests, an answer in an article that places one of two, every case of the levels."""
     answer = "n2 | 2 | XNO | core_interests | support | assert | XWE | - | Norland stands by Westland\n"
-    return POSITIONS + answer + "\n".join(map(case_line, cases()))
+    return POSITIONS + answer + LETTERS + "\n".join(map(case_line, cases()))
 
 
 @pytest.fixture(scope="module")

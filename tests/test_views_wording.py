@@ -36,11 +36,11 @@ class TestOnTheSeeds:
 
     def test_what_one_text_says_is_one_row(self) -> None:
         found = views.wording("1.0.0", topics=["belt_and_road"]).query("holder == 'AZE'")
-        assert list(found["formula"]) == [
-            "“One Belt, One Road” | your initiative",
-            "Belt and Road Initiative",
-        ]
-        assert lines(found, "n_positions", "changed") == ["3 | -", "1 | True"]
+        assert lines(found, "told_by_other", "formula", "n_positions", "changed") == wanted("""
+            False | your initiative          | 1 | -
+            False | Belt and Road Initiative | 1 | True
+            True  | “One Belt, One Road”     | 2 | -
+        """)
 
     def test_quotation_marks_change_nothing(self) -> None:
         found = views.wording("1.0.0", topics=["belt_and_road"]).query("holder == 'CHN'")
@@ -77,6 +77,14 @@ CASES = {
         f"n1|1|XNO|{TI}|-|sovereignty|x\nn2|2|XNO|{TI}|-|unity|x",
         ["1 | first | - | - | - | -", "2 | dates | True | unity | sovereignty | -"],
     ),
+    "another stance in the same words": (
+        f"n1|1|XNO|{TI}|XSU|unity|x\nn2|2|XNO|territorial_integrity|oppose|assert|XSU|unity|x",
+        ["1 | first | - | - | - | -", "2 | dates | True | - | - | -"],
+    ),
+    "the same words in other letters": (
+        f"n1|1|XNO|{TI}|XSU|-|“The Unity”\nn2|2|XNO|{TI}|XSU|-|the unity",
+        ["1 | first | - | - | - | -", "2 | dates | False | - | - | -"],
+    ),
     "several places of one text": (
         f"n1|1|XNO|{TI}|XSU|sovereignty|x\nn1|1|XNO|{TI}|XSU|unity|y\nn2|2|XNO|{TI}|XSU|sovereignty;unity|z",
         ["1 | first | - | - | - | -", "2 | dates | False | - | - | -"],
@@ -89,18 +97,42 @@ def test_a_formula_is_compared_with_the_one_before(positions: str, told: list[st
     assert lines(views.wording(tables(positions=positions)), *CHANGE) == told
 
 
+def test_what_is_told_of_a_holder_is_compared_with_nothing_of_its_own() -> None:
+    made = tables(positions=f"n1|1|XNO|{TI}|XSU|unity|x\nn2|2|XNO|{TI}|XSU|sovereignty|x")
+    made["positions"].loc[made["positions"]["elements"] == "unity", "voice"] = "other"
+    assert lines(views.wording(made), "elements", "told_by_other", "order") == wanted("""
+        sovereignty | False | first
+        unity       | True  | first
+    """)
+
+
+DIFFERENT = {
+    "stance": "acknowledge | assert | XSU | unity | x",
+    "act": "support | pledge | XSU | unity | x",
+    "strength": "support | assert | XSU | unity | x | firmly",
+    "elements": "support | assert | XSU | sovereignty | x",
+    "formula": "support | assert | XSU | unity | y",
+}
+
+
+@pytest.mark.parametrize("other", DIFFERENT.values(), ids=DIFFERENT)
+def test_two_texts_differ_in(other: str) -> None:
+    said = f"n1|1|XNO|{TI}|XSU|unity|x\ns1|1|XNO|territorial_integrity|{other}"
+    assert lines(views.two_sides(tables(positions=said)), "said_by", "wording") == ["both | differs"]
+
+
 class TestTwoSides:
     def test_the_seeds_hold_no_event_with_two_read_outs(self) -> None:
         assert len(views.two_sides("1.0.0")) == 0
 
     def test_what_both_and_one_say(self) -> None:
-        columns = ("holder", "topic", "stance", "target", "said_by", "wording", "n_a", "n_b", "elements_b")
+        columns = ("holder", "topic", "target", "said_by", "wording", "n_a", "n_b", "elements_b")
         found = views.two_sides(tables())
         assert lines(found, *columns) == wanted("""
-            XNO | territorial_integrity | support | XSU | both | differs | 1 | 1 | sovereignty;unity
-            XSU | cooperation           | support | XNO | both | same    | 1 | 1 | -
-            XSU | core_interests        | support | XNO | a    | -       | 1 | - | -
-            XSU | non_interference      | oppose  | XNO | b    | -       | - | 1 | -
+            XNO | territorial_integrity | XSU | both | differs | 1 | 1 | sovereignty;unity
+            XSU | cooperation           | XNO | both | same    | 1 | 1 | -
+            XSU | core_interests        | XNO | a    | -       | 1 | - | -
+            XSU | non_interference      | XNO | b    | -       | - | 1 | -
         """)
         assert set(lines(found, "outlet_country_a", "outlet_country_b", "date_edtf")) == {
             "XNO | XSU | [..2031-03-04]"

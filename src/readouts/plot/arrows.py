@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 HEADS = {"both": "<|-|>", "right": "-|>", "left": "<|-"}
 
 
-def arrow(sheet: Axes, span: tuple[float, float], y: float, to: str, name: str = "") -> None:
-    """Draw an arrow: a full line where it goes to both sides, a dashed one where it goes to one."""
+def arrow(  # noqa: PLR0913 - the last two by keyword or rarely
+    sheet: Axes, span: tuple[float, float], y: float, to: str, name: str = "", *, strong: bool
+) -> None:
+    """Draw an arrow to one side or to both: a strong full line, or a thin dashed one."""
     left, right = span
-    both = to == "both"
     look: dict[str, Any] = {
         "arrowstyle": HEADS[to],
-        "color": INK if both else SOFT,
-        "linewidth": 1.6 if both else 0.9,
-        "linestyle": "solid" if both else (0, (3, 2)),
+        "color": INK if strong else SOFT,
+        "linewidth": 1.6 if strong else 0.9,
+        "linestyle": "solid" if strong else (0, (3, 2)),
         "shrinkA": 0,
         "shrinkB": 0,
         "mutation_scale": 7,

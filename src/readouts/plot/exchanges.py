@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readouts.plot.picture import Picture
     from readouts.views.source import Source
 
-NOTHING = "nothing in return in the texts at hand"
+NOTHING = "nothing in return on this occasion"
 OF_ONE = ("topic", "stance", "strength", "formula", "voice", "position", "article")
 
 
@@ -29,7 +29,8 @@ class Exchange:
     """What two sides state on each other at one event, or in one article.
 
     Attributes:
-        kind: `mutual`, `one_sided`, or `silent` for a text that was looked at and says neither.
+        kind: `mutual`; `told`, where each backs the other, but one in another's words only; `one_sided`; or
+            `silent` for a text that was looked at and says neither.
         dyad: the two sides, in the order of the alphabet.
         key: the event or article.
         day: its bounds in words.
@@ -57,8 +58,9 @@ def exchanges(
 ) -> Picture:
     """Draw who backs whom on what: what one side states on the left, what the other states on the right.
 
-    Two sides that back each other are joined by a double arrow, a side that backs the other alone by a dashed
-    one. Texts of two sides that say none of the core topics stand there, too.
+    Two sides that back each other are joined by a double arrow; it is dashed where what one of them says is
+    told by another only. A side that backs the other alone has a dashed arrow to it. Texts of two sides that
+    say none of the core topics stand there, too.
 
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table: those
@@ -114,7 +116,7 @@ def _exchange(
     last = rows[-1]
     texts = {one["article"] for of_side in said.values() for one in of_side.values()}
     return Exchange(
-        kind="mutual" if all(said.values()) else "one_sided",
+        kind=_kind([list(held.values()) for held in said.values()]),
         dyad=dyad,
         key=key,
         day=when(last["start"], last["end"], last["date_edtf"], short=True),
@@ -122,6 +124,13 @@ def _exchange(
         outlets=listed(sorted({outlet for text in texts if isinstance(outlet := outlets.get(text), str)})),
         said=(list(said[dyad[0]].values()), list(said[dyad[1]].values())),
     )
+
+
+def _kind(said: list[list[dict[str, Any]]]) -> str:
+    if not all(said):
+        return "one_sided"
+    own = (any(one["voice"] not in worded("told_by") for one in held) for held in said)
+    return "mutual" if all(own) else "told"
 
 
 def silent(rows: pd.DataFrame, outlets: dict[str, str]) -> list[Exchange]:
@@ -177,8 +186,9 @@ def _row(paper: Paper, row: Exchange, wide: float) -> None:
             y = paper.block(start, y, NOTHING, wide, color="#565656")
         ends.append(y)
     left, right = paper.left + wide + 6, paper.right - wide - 6
-    to = "both" if row.kind == "mutual" else "right" if row.said[0] else "left"
-    arrow(paper.sheet, (left, right), paper.y + paper.size * 0.6, to, f"{row.kind}/{row.key}")
+    to = "both" if all(row.said) else "right" if row.said[0] else "left"
+    at, name = paper.y + paper.size * 0.6, f"{row.kind}/{row.key}"
+    arrow(paper.sheet, (left, right), at, to, name, strong=row.kind == "mutual")
     paper.y = max(*ends, _middle(paper, row, paper.y + paper.line * 1.1)) + 3
 
 
@@ -207,7 +217,8 @@ def _legend(paper: Paper, kinds: set[str]) -> None:
 
     told = (
         ("mutual", "both", "they back each other"),
-        ("one_sided", "right", "one backs the other, nothing back"),
+        ("told", "both", "they do, one of them in another's words only"),
+        ("one_sided", "right", "one backs the other, nothing back on this occasion"),
     )
     x = paper.left
     for kind, to, text in told:
@@ -215,7 +226,7 @@ def _legend(paper: Paper, kinds: set[str]) -> None:
             continue
         if x + 34 + paper.wide(text) > paper.right:
             x, paper.y = paper.left, paper.y + paper.line
-        arrow(paper.sheet, (x, x + 24), paper.y + paper.size * 0.6, to)
+        arrow(paper.sheet, (x, x + 24), paper.y + paper.size * 0.6, to, strong=kind == "mutual")
         paper.put(x + 29, paper.y, text, color="#333333")
         x += 44 + paper.wide(text)
     paper.y += paper.line * (1.5 if x > paper.left else 0)
@@ -233,10 +244,13 @@ def _alt(found: list[Exchange]) -> str:
 
 
 def _told(dyad: tuple[str, str], found: list[Exchange]) -> str:
-    mutual, alone, texts = (
-        sum(one.kind == kind for one in found) for kind in ("mutual", "one_sided", "silent")
+    mutual, by_other, alone, texts = (
+        sum(one.kind == kind for one in found) for kind in ("mutual", "told", "one_sided", "silent")
     )
-    told = [f"back each other {_times(mutual)}", f"one backs the other alone {_times(alone)}"]
+    told = [f"back each other {_times(mutual)}"]
+    if by_other:
+        told.append(f"{_times(by_other)} one of them in another's words only")
+    told.append(f"one backs the other alone {_times(alone)}")
     if texts:
         told.append(f"{count(texts, 'text')} {'says' if texts == 1 else 'say'} none of the core topics")
     return f"{side_name(dyad[0])} and {side_name(dyad[1])}: they {'; '.join(told)}."

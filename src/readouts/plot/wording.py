@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from readouts.plot.picture import Picture
     from readouts.views.source import Source
 
-THREAD = ["holder", "topic", "target"]
+THREAD = ["holder", "topic", "target", "told_by_other"]
 ORDERS = {
     "dates": ("solid", "said earlier, by the days of the events"),
     "publication": ((0, (4, 2)), "earlier by the days of publication only"),
@@ -77,7 +77,8 @@ def wording(  # noqa: PLR0913 - all but two by keyword
 def heading(row: dict[str, Any]) -> str:
     """Who states it, on what, and towards whom."""
     of = f", towards {side_name(row['target'])}" if isinstance(row["target"], str) else ""
-    return f"{side_name(row['holder'])} on {word('topic', row['topic'])}{of}"
+    told = f", {word('told_by', 'other')}" if row["told_by_other"] else ""
+    return f"{side_name(row['holder'])} on {word('topic', row['topic'])}{of}{told}"
 
 
 def change(row: dict[str, Any]) -> str:
@@ -90,7 +91,7 @@ def change(row: dict[str, Any]) -> str:
     parts = [f"new: {listed(new)}" if new else "", f"not said here: {listed(gone)}" if gone else ""]
     if any(parts):
         return "; ".join(filter(None, parts))
-    return "other words" if row["changed"] is True else "nothing new, nothing left out"
+    return "other words, or another stance" if row["changed"] is True else "no element new or left out"
 
 
 def _elements(joined: object) -> list[str]:
@@ -120,6 +121,7 @@ def _row(paper: Paper, row: dict[str, Any]) -> None:
     outlet = " · ".join([day, *([row["outlet"]] if isinstance(row["outlet"], str) else [])])
     formulas = row["formula"].split(" | ") if isinstance(row["formula"], str) else []
     words = " / ".join(quoted(formula) for formula in formulas) or "(no words of its own)"
+    words = words if row["stance"] == "support" else f"{word('stance', row['stance'])}: {words}"
     strong: dict[str, Any] = {"weight": "bold"} if row["changed"] is True else {"color": "#565656"}
     named, moved = row["position_id"], f"changed/{row['position_id']}"
     if paper.narrow:
@@ -142,7 +144,7 @@ def _legend(paper: Paper, rows: pd.DataFrame) -> None:
         return
     used = [order for order in ORDERS if ORDERS[order][0] and (rows["order"] == order).any()]
     bead(paper.sheet, (paper.left + 4, paper.y + paper.size * 0.6), None, None, changed=True)
-    paper.put(paper.left + 14, paper.y, "the words differ from those before", color="#333333")
+    paper.put(paper.left + 14, paper.y, "elements or stance differ from those before", color="#333333")
     for order in used:
         paper.y += paper.line
         y = paper.y + paper.size * 0.6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -19,7 +20,7 @@ from readouts.publishing.ddl import (
 )
 from readouts.publishing.knowledge import knowledge
 from readouts.publishing.tools import tool
-from readouts.publishing.views import views
+from readouts.publishing.views import SMALL_LETTERS, views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,8 @@ def _fill(database: Any, edition: Edition) -> None:
     for name, table in in_order(edition.tables).items():
         columns = [field["name"] for field in table["schema"]["fields"]]
         _insert_rows(database, name, columns, edition.folder / f"{name}.parquet")
+    made = f"translate(words, '{ascii_uppercase}', '{ascii_lowercase}')"
+    database.execute(f"CREATE MACRO {SMALL_LETTERS}(words) AS {made}")
     for view in views():
         database.execute(view.sql)
     for comment in _comments(tables):

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from readouts.errors import InvalidRelease, Problem
 from readouts.publishing.ddl import ABOUT, ABOUT_TABLE, create_table, in_order, insert, insert_values, quoted
 from readouts.publishing.knowledge import knowledge
-from readouts.publishing.views import views
+from readouts.publishing.views import SMALL_LETTERS, views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _fill(database: sqlite3.Connection, edition: Edition) -> None:
         for statement in _indexes(name, table):
             database.execute(statement)
     for view in views():
-        database.execute(view.sql)
+        database.execute(view.sql.replace(SMALL_LETTERS, "lower"))  # there it is A to Z only
 
 
 def _rows(path: Path, columns: list[str]) -> Iterator[tuple[Any, ...]]:

@@ -12,6 +12,11 @@ _VIEW = re.compile(
 )
 
 
+SMALL_LETTERS = "ascii_lower"
+"""What the statements call the function that makes A to Z small letters, and no others: the databases and the
+functions of `readouts.views` must agree."""
+
+
 @dataclass(frozen=True)
 class View:
     """A view.

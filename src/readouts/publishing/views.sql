@@ -126,7 +126,7 @@ SELECT
 FROM coverage AS c
 JOIN articles AS a ON a.article_id = c.article_id;
 
--- Positions with the bounds of the day on which they were stated: those of the event, else the article's publication as the last day.
+-- Positions with the bounds of the day on which they were stated: those of the event, if it began by then, else the article's publication as the last day.
 CREATE VIEW dated_positions AS
 SELECT
   p.position_id,
@@ -135,6 +135,7 @@ SELECT
   p.holder,
   p.speaker,
   p.voice,
+  p.voice IN ('other', 'narrator') AS told_by_other,
   p.topic,
   p.stance,
   p.act,
@@ -144,9 +145,12 @@ SELECT
   p.elements,
   p.evidence,
   p.evidence_start,
-  CASE WHEN e.date_edtf IS NOT NULL THEN e."start" END AS "start",
-  CASE WHEN e.date_edtf IS NOT NULL THEN e."end" ELSE r.published END AS "end",
-  coalesce(e.date_edtf, '[..' || CAST(r.published AS TEXT) || ']') AS date_edtf,
+  CASE WHEN e.date_edtf IS NULL OR e."start" > r.published THEN NULL ELSE e."start" END AS "start",
+  CASE WHEN e.date_edtf IS NULL OR e."start" > r.published THEN r.published ELSE e."end" END AS "end",
+  CASE
+    WHEN e.date_edtf IS NULL OR e."start" > r.published THEN '[..' || CAST(r.published AS TEXT) || ']'
+    ELSE e.date_edtf
+  END AS date_edtf,
   r.published,
   r.outlet,
   r.outlet_country,
@@ -174,7 +178,13 @@ WITH backing AS (
   SELECT d.*
   FROM dated_positions AS d
   JOIN view_choices AS c ON c."view" = 'exchanges' AND c.what = 'backing_topic' AND c.code = d.topic
-  WHERE d.stance = 'support' AND d.target <> d.holder
+  WHERE
+    d.stance = 'support'
+    AND d.target <> d.holder
+    AND NOT (
+      d.act = 'demand'
+      AND d.topic IN (SELECT code FROM view_choices WHERE "view" = 'exchanges' AND what = 'no_demand')
+    )
 )
 SELECT
   CASE WHEN b.position_id IS NULL THEN 'one_sided' ELSE 'mutual' END AS kind,
@@ -183,18 +193,18 @@ SELECT
   CASE WHEN b.position_id IS NULL OR a.event_id = b.event_id THEN a.event_id END AS event_id,
   CASE
     WHEN b.position_id IS NULL OR a.date_edtf = b.date_edtf THEN a."start"
-    WHEN a."end" >= b."end" THEN a."start"
-    WHEN a."end" < b."end" THEN b."start"
+    WHEN a."end" > b."end" OR (a."end" = b."end" AND (a."start" IS NULL OR a."start" <= b."start")) THEN a."start"
+    WHEN a."end" <= b."end" THEN b."start"
   END AS "start",
   CASE
     WHEN b.position_id IS NULL OR a.date_edtf = b.date_edtf THEN a."end"
-    WHEN a."end" >= b."end" THEN a."end"
-    WHEN a."end" < b."end" THEN b."end"
+    WHEN a."end" > b."end" OR (a."end" = b."end" AND (a."start" IS NULL OR a."start" <= b."start")) THEN a."end"
+    WHEN a."end" <= b."end" THEN b."end"
   END AS "end",
   CASE
     WHEN b.position_id IS NULL OR a.date_edtf = b.date_edtf THEN a.date_edtf
-    WHEN a."end" >= b."end" THEN a.date_edtf
-    WHEN a."end" < b."end" THEN b.date_edtf
+    WHEN a."end" > b."end" OR (a."end" = b."end" AND (a."start" IS NULL OR a."start" <= b."start")) THEN a.date_edtf
+    WHEN a."end" <= b."end" THEN b.date_edtf
   END AS date_edtf,
   a.topic AS topic_a,
   a.stance AS stance_a,
@@ -222,10 +232,7 @@ FROM backing AS a
 LEFT JOIN backing AS b
   ON b.holder = a.target
   AND b.target = a.holder
-  AND (
-    b.event_id = a.event_id
-    OR (b.article_id = a.article_id AND (a.event_id IS NULL OR b.event_id IS NULL))
-  )
+  AND (b.event_id = a.event_id OR b.article_id = a.article_id)
 WHERE b.position_id IS NULL OR a.holder < a.target;
 
 -- Core topics that articles and events do not state, against the dyad's other texts; what nobody looked at is in no row.
@@ -326,7 +333,7 @@ silent AS (
   SELECT
     'event', NULL, q.event_id, q.topic, t.side_a, t.side_b, o.n_own, e."start", e."end", e.date_edtf, NULL
   FROM silent_events AS q
-  JOIN events AS e ON e.event_id = q.event_id
+  JOIN events AS e ON e.event_id = q.event_id AND e.status IN ('occurred', 'ongoing')
   LEFT JOIN there AS t ON t.event_id = q.event_id
   LEFT JOIN own AS o
     ON o.event_id = q.event_id AND o.topic = q.topic AND o.side_a = t.side_a AND o.side_b = t.side_b
@@ -363,11 +370,11 @@ said AS (
     '+' || replace(rule, ' < ', '+') || '+' AS cues,
     ';' || coalesce(elements, '') || ';' AS elements,
     ' ' || replace(replace(replace(replace(replace(replace(replace(
-      replace(replace(replace(replace(replace(replace(lower(coalesce(evidence, '')),
+      replace(replace(replace(replace(replace(replace(ascii_lower(coalesce(evidence, '')),
       ',', ' '), '.', ' '), ';', ' '), ':', ' '), '"', ' '), '''', ' '), '(', ' '),
       ')', ' '), '’', ' '), '‘', ' '), '“', ' '), '”', ' '), '-', ' ') || ' ' AS evidence,
     ' ' || replace(replace(replace(replace(replace(replace(replace(
-      replace(replace(replace(replace(replace(replace(lower(coalesce(strength, '')),
+      replace(replace(replace(replace(replace(replace(ascii_lower(coalesce(strength, '')),
       ',', ' '), '.', ' '), ';', ' '), ':', ' '), '"', ' '), '''', ' '), '(', ' '),
       ')', ' '), '’', ' '), '‘', ' '), '“', ' '), '”', ' '), '-', ' ') || ' ' AS strength
   FROM positions
@@ -563,7 +570,7 @@ bounded AS (
     "start",
     "end"
   FROM dated_positions
-  WHERE holder <> target
+  WHERE holder <> target AND NOT target GLOB '[A-Z][A-Z][A-Z]-[A-Z][A-Z][A-Z]*'
 ),
 within AS (
   SELECT
@@ -628,35 +635,42 @@ GROUP BY a.side, b.side;
 
 -- Which people meet whom: the same for people, by id.
 CREATE VIEW network_of_people AS
-WITH people AS (SELECT DISTINCT event_id, actor_id FROM participants WHERE actor_kind = 'person')
+WITH people AS (
+  SELECT DISTINCT event_id, actor_id, represents AS side FROM participants WHERE actor_kind = 'person'
+)
 SELECT
   a.actor_id AS a,
   b.actor_id AS b,
   (SELECT n.name FROM actors AS n WHERE n.actor_id = a.actor_id) AS name_a,
   (SELECT n.name FROM actors AS n WHERE n.actor_id = b.actor_id) AS name_b,
-  count(*) AS n_certain,
-  count(*) AS n_possible,
+  count(DISTINCT e.event_id) AS n_certain,
+  count(DISTINCT e.event_id) AS n_possible,
   min(e."end") AS first_by,
   max(e."start") AS last_from
 FROM people AS a
-JOIN people AS b ON b.event_id = a.event_id AND a.actor_id < b.actor_id
+JOIN people AS b
+  ON b.event_id = a.event_id
+  AND a.actor_id < b.actor_id
+  AND coalesce(a.side <> b.side, TRUE)
 JOIN events AS e ON e.event_id = a.event_id AND e.status IN ('occurred', 'ongoing')
 JOIN view_choices AS c ON c."view" = 'network' AND c.what = 'met' AND c.code = e.event_type
 GROUP BY a.actor_id, b.actor_id;
 
--- What a holder states in one article at one event, as one row: for `wording` whatever the stance, for `two_sides` by stance.
+-- What a holder states on a topic in one article at one event, as one row: for `wording` apart from what is told of it by others.
 CREATE VIEW statements AS
 WITH RECURSIVE
 keyed AS (
   SELECT
     'wording' AS made_for,
-    dense_rank() OVER (ORDER BY holder, topic, target NULLS LAST, article_id, event_id NULLS LAST) AS n,
+    dense_rank() OVER (
+      ORDER BY holder, topic, target NULLS LAST, told_by_other, article_id, event_id NULLS LAST
+    ) AS n,
     d.*
   FROM dated_positions AS d
   UNION ALL
   SELECT
     'two_sides',
-    dense_rank() OVER (ORDER BY event_id NULLS LAST, article_id, holder, topic, stance, target NULLS LAST),
+    dense_rank() OVER (ORDER BY event_id NULLS LAST, article_id, holder, topic, target NULLS LAST),
     d.*
   FROM dated_positions AS d
 ),
@@ -665,7 +679,7 @@ ordered AS (
     k.*,
     row_number() OVER (PARTITION BY made_for, n ORDER BY evidence_start, position_id) AS place,
     count(*) OVER (PARTITION BY made_for, n) AS n_positions,
-    replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(formula),
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(ascii_lower(formula),
       '"', ''), '''', ''), '’', ''), '‘', ''), '“', ''), '”', ''), '«', ''), '»', ''), '`', '') AS plain
   FROM keyed AS k
 ),
@@ -711,9 +725,12 @@ SELECT
   o.article_id,
   o.event_id,
   o.holder,
+  o.voice,
+  o.told_by_other,
   o.topic,
   o.stance,
   o.act,
+  o.strength,
   o.target,
   o."start",
   o."end",
@@ -744,7 +761,7 @@ placed AS (
   FROM statements AS s
   WHERE made_for = 'wording'
   WINDOW thread AS (
-    PARTITION BY holder, topic, target
+    PARTITION BY holder, topic, target, told_by_other
     ORDER BY "end" NULLS LAST, "start" NULLS LAST, published NULLS LAST, article_id, position_id
   )
 ),
@@ -758,6 +775,7 @@ compared AS (
       WHEN b.published < p.published THEN 'publication'
       ELSE 'unknown'
     END AS sure,
+    b.stance AS stance_before,
     b.elements AS elements_before,
     b.plain AS plain_before
   FROM placed AS p
@@ -808,6 +826,7 @@ SELECT
   c.holder,
   c.topic,
   c.target,
+  c.told_by_other,
   c.place,
   c.article_id,
   c.event_id,
@@ -828,6 +847,7 @@ SELECT
   CASE WHEN c.sure NOT IN ('first', 'unknown') THEN c.before END AS before,
   CASE
     WHEN c.sure IN ('first', 'unknown') THEN NULL
+    WHEN c.stance <> c.stance_before THEN TRUE
     WHEN coalesce(c.elements, c.elements_before) IS NOT NULL
       THEN coalesce(c.elements, '') <> coalesce(c.elements_before, '')
     ELSE coalesce(c.plain, '') <> coalesce(c.plain_before, '')
@@ -865,7 +885,7 @@ told AS (
   SELECT s.*, coalesce(s.target, '') AS about FROM statements AS s WHERE s.made_for = 'two_sides'
 ),
 keys AS (
-  SELECT DISTINCT p.event_id, p.article_a, p.article_b, t.holder, t.topic, t.stance, t.target, t.about
+  SELECT DISTINCT p.event_id, p.article_a, p.article_b, t.holder, t.topic, t.target, t.about
   FROM pairs AS p
   JOIN told AS t ON t.event_id = p.event_id AND t.article_id IN (p.article_a, p.article_b)
 )
@@ -882,23 +902,33 @@ SELECT
   p.outlet_country_b,
   k.holder,
   k.topic,
-  k.stance,
   k.target,
   CASE WHEN a.n IS NULL THEN 'b' WHEN b.n IS NULL THEN 'a' ELSE 'both' END AS said_by,
   CASE
     WHEN a.n IS NULL OR b.n IS NULL THEN NULL
-    WHEN coalesce(a.plain, '') = coalesce(b.plain, '') AND coalesce(a.elements, '') = coalesce(b.elements, '')
+    WHEN
+      coalesce(a.plain, '') = coalesce(b.plain, '')
+      AND coalesce(a.elements, '') = coalesce(b.elements, '')
+      AND a.stance = b.stance
+      AND a.act = b.act
+      AND coalesce(a.strength, '') = coalesce(b.strength, '')
       THEN 'same'
     ELSE 'differs'
   END AS wording,
   a.n_positions AS n_a,
+  a.stance AS stance_a,
   a.act AS act_a,
+  a.strength AS strength_a,
+  a.voice AS voice_a,
   a.formula AS formula_a,
   a.elements AS elements_a,
   a.evidence AS evidence_a,
   a.position_id AS position_a,
   b.n_positions AS n_b,
+  b.stance AS stance_b,
   b.act AS act_b,
+  b.strength AS strength_b,
+  b.voice AS voice_b,
   b.formula AS formula_b,
   b.elements AS elements_b,
   b.evidence AS evidence_b,
@@ -911,12 +941,10 @@ LEFT JOIN told AS a
   AND a.article_id = k.article_a
   AND a.holder = k.holder
   AND a.topic = k.topic
-  AND a.stance = k.stance
   AND a.about = k.about
 LEFT JOIN told AS b
   ON b.event_id = k.event_id
   AND b.article_id = k.article_b
   AND b.holder = k.holder
   AND b.topic = k.topic
-  AND b.stance = k.stance
   AND b.about = k.about;

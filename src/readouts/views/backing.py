@@ -44,7 +44,7 @@ TYPES = {
     "date_edtf": TEXT,
     **{f"{name}_{side}": TEXT for side in "ab" for name in OF_ONE.values()},
 }
-PAIRED = ["position_id", "article_id", "event_id", "holder", "target"]
+PAIRED = ["position_id", "article_id", "event_id", "holder", "target", "topic", "act"]
 """What pairs are found by; long texts are taken only for the pairs that are found."""
 
 ORDER = ["end", "start", "side_a", "side_b", "position_a", "position_b"]
@@ -55,12 +55,14 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
 
     A side backs another with a position that supports what is the other's concern: the topic is one of
     `topics`, the stance is support, the target is the other side. Two such positions of two sides on each
-    other are a `mutual` row where they were stated at one event, in whatever texts, or where one article
-    has both and does not place both at events. A position that nothing answers so is a `one_sided` row. A
-    side that backs itself is in no row.
+    other are a `mutual` row where they were stated at one event, in whatever texts, or in one article. A
+    position that nothing answers so is a `one_sided` row. A side that backs itself is in no row, nor is a
+    demand to keep out of internal affairs, which is made of the side that interferes.
 
     It cannot tell: whether the one was given for the other; what was said and not printed (`one_sided` means
-    that the texts at hand hold nothing back); nor what was given in money, votes or arms.
+    that neither the event nor the article holds anything back; another may); nor what was given in money,
+    votes or arms. Two sides that say several things at one event are in a row for each pair of them, and two
+    texts say them twice: count events, not rows.
 
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table:
@@ -74,8 +76,8 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
         - `side_a`, `side_b`: the sides. Mutual: in the order of the alphabet. One-sided: `side_a` backs
           `side_b`, and the columns that end in `_b` are empty.
         - `event_id`: the event; empty where the positions do not share one.
-        - `start`, `end`, `date_edtf`: bounds of the day; those of the position with the later `end`, where
-          the two are not stated at one dated event.
+        - `start`, `end`, `date_edtf`: bounds of the day; where those of the two positions differ, the ones
+          with the later `end`, and of two with the same end the wider.
         - for each side, with `_a` and `_b`: `topic`, `stance`, `act`, `strength`, `formula`, `elements`,
           `voice` (`other`: told by another), `speaker`, `evidence` (the sentence), `position` and `article`
           (ids).
@@ -101,7 +103,8 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
 def _backing(positions: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
     of_others = positions["target"].notna() & (positions["target"] != positions["holder"])
     chosen = positions["topic"].isin(list(topics)) & (positions["stance"] == "support") & of_others
-    return positions.loc[chosen, PAIRED]
+    demanded = positions["topic"].isin(choices("exchanges", "no_demand")) & (positions["act"] == "demand")
+    return positions.loc[chosen & ~demanded, PAIRED]
 
 
 def _pairs(given: pd.DataFrame) -> pd.DataFrame:
@@ -111,10 +114,9 @@ def _pairs(given: pd.DataFrame) -> pd.DataFrame:
     first, placed = given["holder"] < given["target"], given["event_id"].notna()
     found = [
         _answered(given, "event_id", first & placed, ~first & placed),
-        _answered(given, "article_id", first & ~placed, ~first),
-        _answered(given, "article_id", first & placed, ~first & ~placed),
+        _answered(given, "article_id", first, ~first),
     ]
-    mutual = pd.concat(found, ignore_index=True)
+    mutual = pd.concat(found, ignore_index=True).drop_duplicates(ignore_index=True)
     answered = given.index.isin(mutual["a"]) | given.index.isin(mutual["b"])
     alone = pd.DataFrame({"a": given.index[~answered]})
     return pd.concat([mutual, alone], ignore_index=True).astype("Int64")
@@ -133,7 +135,8 @@ def _sides(given: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     alone = pairs["b"].isna().astype(bool)
     one = given.loc[pairs["a"]].reset_index(drop=True)
     other = given.loc[pairs["b"].fillna(pairs["a"])].reset_index(drop=True)
-    later = ~(one["end"] < other["end"])
+    wider = one["start"].isna() | (one["start"] <= other["start"])
+    later = (one["end"] > other["end"]) | ((one["end"] == other["end"]) & wider)
     unknown = (one["end"].isna() | other["end"].isna()) & (one["date_edtf"] != other["date_edtf"]) & ~alone
     days = {name: one[name].where(later, other[name]).mask(unknown) for name in ("start", "end", "date_edtf")}
     return pairs.assign(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from readouts.errors import BadInput, NotInstalled, Problem
 from readouts.views.data import choices
-from readouts.views.pairs import at_one_event, taking_part
+from readouts.views.pairs import TOOK_PLACE, at_one_event, taking_part
 from readouts.views.source import DATE, NUMBER, TEXT, read, shaped
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from readouts.views.source import Source
 
 Between: TypeAlias = Literal["sides", "people"]
-TOOK_PLACE = ("occurred", "ongoing")
 TYPES = {
     "a": TEXT,
     "b": TEXT,
@@ -41,7 +40,8 @@ def network(
     With `since` or `until`, an event is certain where all its bounds lie within, and possible where they
     reach into it; an event without a bound is possible. Without them, all are certain.
 
-    An organisation that only convenes a conference meets nobody by it.
+    An organisation that only convenes a conference meets nobody by it, and people who act for one side at an
+    event do not meet each other. A visit and the meetings on it are events of their own.
 
     It cannot tell whether two who were at one conference spoke with each other, nor of how many meetings no
     text tells. People are the same where the table of actors has them as one.

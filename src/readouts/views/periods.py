@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from readouts.errors import BadInput, Problem
-from readouts.views.pairs import at_one_event, sided, taking_part
+from readouts.views.pairs import TOOK_PLACE, at_one_event, sided, taking_part
 from readouts.views.said import dated
 from readouts.views.source import NUMBER, TEXT, read, shaped
 from readouts.views.values import by_value
@@ -26,17 +26,16 @@ TYPES = {
     "period": TEXT,
     **{f"n_{what}_{how}": NUMBER for what in ("events", "positions") for how in COUNTS},
 }
-TOOK_PLACE = ("occurred", "ongoing")
 
 
 def dyads(source: Source = None, period: Period = "year") -> pd.DataFrame:
     """Count events and positions by pair of sides and period, as certain and as possible.
 
     An event counts for each pair of sides that take part in it, if it took place; an organisation that only
-    convenes a conference is none of them. A position counts for its holder and its target. Both are certain
-    in a period that holds all their bounds, and possible in each that they reach into: what happened by 25
-    April 2019 is certain in no year, and possible in 2019 and each one before. A dyad has the periods in
-    which one of its bounds lies, and one without a name for what has no bound at all.
+    convenes a conference is none of them. A position counts for its holder and its target; a conflict is no
+    side. Both are certain in a period that holds all their bounds, and possible in each that they reach into:
+    what happened by 25 April 2019 is certain in no year, and possible in 2019 and each one before. A dyad has
+    the periods in which one of its bounds lies, and one without a name for what has no bound at all.
 
     It cannot tell how often two sides met: only of how many events the texts tell. Possible counts of periods
     must not be added up: one event is possible in many.

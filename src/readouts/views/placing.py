@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts.views.data import Part, column_of, rules, words
-from readouts.views.values import by_value
+from readouts.views.values import by_value, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ class Statements:
 
 def _plain(texts: pd.Series[str]) -> pd.Series[str]:
     """Small letters and blanks, one before and one behind."""
-    return " " + texts.fillna("").str.lower().str.replace(f"[{MARKS}]", " ", regex=True) + " "
+    return " " + simplified(texts.fillna(""), MARKS, " ") + " "
 
 
 def _first(texts: pd.Series[str], wanted: tuple[str, ...]) -> pd.Series[str]:

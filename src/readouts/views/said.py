@@ -9,6 +9,9 @@ from readouts.views.values import by_value
 if TYPE_CHECKING:
     import pandas as pd
 
+TOLD = ("other", "narrator")
+"""Voices in which a stance is told of a holder by somebody else."""
+
 EVENT_DATES = ("event_id", "start", "end", "date_edtf")
 ARTICLE = ("article_id", "outlet", "outlet_country", "language", "published")
 
@@ -16,14 +19,15 @@ ARTICLE = ("article_id", "outlet", "outlet_country", "language", "published")
 def dated(positions: pd.DataFrame, events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Add to positions when they were stated: `start`, `end`, `date_edtf`, and columns of the article.
 
-    The bounds are those of the event that they were stated at. Where it has none, or there is no event, the
-    words were said by the day on which the article appeared, and nobody knows since when.
+    The bounds are those of the event that they were stated at. Where it has none, where there is no event, or
+    where it began after the article appeared, the words were said by the day on which that was, and nobody
+    knows since when.
     """
     printed = articles.loc[:, [name for name in ARTICLE if name in articles]]
     printed = printed.assign(by_then=printed_by(articles))
     found = positions.merge(events.loc[:, list(EVENT_DATES)], on="event_id", how="left")
     found = found.merge(printed, on="article_id", how="left")
-    undated = found["date_edtf"].isna()
+    undated = found["date_edtf"].isna() | (found["start"] > found["published"])
     found["start"] = found["start"].mask(undated)
     found["end"] = found["end"].mask(undated, found["published"])
     found["date_edtf"] = found["date_edtf"].mask(undated, found["by_then"])

@@ -15,16 +15,24 @@ if TYPE_CHECKING:
     from readouts.views.source import Source
 
 POSITIONS = (
-    "position_id", "article_id", "event_id", "holder", "topic", "stance", "act", "target", "formula",
-    "elements", "evidence", "evidence_start",
+    "position_id", "article_id", "event_id", "holder", "voice", "topic", "stance", "act", "target",
+    "strength", "formula", "elements", "evidence", "evidence_start",
 )  # fmt: skip
-OF_ONE = {"n": NUMBER, **dict.fromkeys(["act", "formula", "elements", "evidence", "position"], TEXT)}
+WORDS = ("stance", "act", "strength", "voice", "formula", "elements", "evidence", "position")
+OF_ONE = {"n": NUMBER, **dict.fromkeys(WORDS, TEXT)}
 """Columns of what one text says, before `_a` and `_b`, and their types."""
 
-FIRST = {"act": "act", "evidence": "evidence", "position_id": "position"}
+FIRST = {
+    "stance": "stance",
+    "act": "act",
+    "strength": "strength",
+    "voice": "voice",
+    "evidence": "evidence",
+    "position_id": "position",
+}
 """Those of the first position in the text, by the column that they are in positions."""
 
-KEY = ["holder", "topic", "stance", "target"]
+KEY = ["holder", "topic", "target"]
 PAIR = ["event_id", "article_a", "article_b"]
 TYPES = {
     "event_id": TEXT,
@@ -48,28 +56,30 @@ def two_sides(source: Source = None) -> pd.DataFrame:
     """Lay two read-outs of one event side by side: said by both, by one only, or in other words.
 
     Two articles are compared if both exist to report the event and their outlets are of different states.
-    What they tell as stated at the event is set against each other by holder, topic, stance and target.
+    What they tell as stated at the event is set against each other by holder, topic and target.
 
     It cannot tell who of the two is right, nor why one leaves out what the other has; one may be shorter.
     That an outlet is of a state does not make its article the official read-out. Holders and targets must be
-    told in the same way to be found in both.
+    told in the same way to be found in both, and words that a text does not place at the event are not
+    counted: `a` and `b` mean that the other does not have it as stated there.
 
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table:
             `positions`, `reports`, `events`, `articles`.
 
     Returns:
-        A row an event, pair of articles and holder, topic, stance and target, sorted by them. Columns:
+        A row an event, pair of articles and holder, topic and target, sorted by them. Columns:
 
         - `event_id`, `start`, `end`, `date_edtf`: the event and bounds of its day.
         - `article_a`, `article_b`, `outlet_a`, `outlet_b`, `outlet_country_a`, `outlet_country_b`: the
           articles, in the order of the alphabet of their states.
-        - `holder`, `topic`, `stance`, `target`.
+        - `holder`, `topic`, `target`.
         - `said_by`: `both`, `a` or `b`.
-        - `wording`: of what both say: `same`, or `differs` where formulas (capitals and quotation marks
-          aside) or elements do; empty for the rest.
-        - with `_a` and `_b`: `n` (positions), `act`, `evidence`, `position` (of the first in the text),
-          `formula` (all, joined by ` | `), `elements` (of all). Empty for a text that does not say it.
+        - `wording`: of what both say: `same`, or `differs` where stance, act, strength, formulas (capitals A
+          to Z and quotation marks aside) or elements do; empty for the rest.
+        - with `_a` and `_b`: `n` (positions); `stance`, `act`, `strength`, `voice`, `evidence`, `position` of
+          the first in the text; `formula` (all, joined by ` | `), `elements` (of all). Empty for a text that
+          does not say it.
 
     Raises:
         UnknownTable: the source lacks a table.
@@ -129,11 +139,19 @@ def _told(rows: pd.DataFrame, said: Statements) -> pd.DataFrame:
     in_a, in_b = rows["statement_a"].notna(), rows["statement_b"].notna()
     here = in_a & in_b
     said_by = in_a.map({True: "a", False: "b"}).astype(TEXT).mask(here, "both")
-    plain = (said.plain_formulas(rows.loc[here, f"statement_{side}"]).fillna("") for side in "ab")
-    same = (next(plain) == next(plain)) & (rows["held_a"] == rows["held_b"])[here]
-    wording = same.map({True: "same", False: "differs"}).astype(TEXT).reindex(rows.index)
     words = {name: column for side in "ab" for name, column in _of_one(rows, said, side)}
-    return rows.assign(said_by=said_by, wording=wording, **words)
+    told = rows.assign(said_by=said_by, **words)
+    same = _same(told[here], said).map({True: "same", False: "differs"}).astype(TEXT)
+    return told.assign(wording=same.reindex(rows.index))
+
+
+def _same(rows: pd.DataFrame, said: Statements) -> pd.Series[bool]:
+    """Whether two texts say the same in the same words."""
+    plain = (said.plain_formulas(rows[f"statement_{side}"].astype("int64")).fillna("") for side in "ab")
+    same = (next(plain) == next(plain)) & (rows["held_a"] == rows["held_b"])
+    for name in ("stance", "act", "strength"):
+        same &= rows[f"{name}_a"].fillna("") == rows[f"{name}_b"].fillna("")
+    return same
 
 
 def _of_one(rows: pd.DataFrame, said: Statements, side: str) -> Iterator[tuple[str, pd.Series[Any]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.views.pairs import of_events, of_positions
+from readouts.views.pairs import TOOK_PLACE, of_events, of_positions
 from readouts.views.said import printed_by
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
 
@@ -38,11 +38,11 @@ def silences(source: Source = None) -> pd.DataFrame:
     """Show the core topics that articles and events do not state, against the dyad's other texts.
 
     An article is silent on a core topic where `coverage` says that it was looked at and states none. An event
-    is where all articles that exist to report it were looked at and state none, and no other article tells a
-    position on it from there. What nobody looked at is in no row. The dyads of an article are the pairs of
-    states in the events that it exists to report, and those of which one states something on the other; a
-    silence has a row for each. A text of a dyad states a topic where one of the two states its stance on it,
-    about one of the two.
+    that took place is where all articles that exist to report it were looked at and state none, and no other
+    article tells a position on it from there. What nobody looked at is in no row. The dyads of an article are
+    the pairs of states in the events that it exists to report, and those of which one states something on the
+    other; a silence has a row for each. A text of a dyad states a topic where one of the two states its
+    stance on it, about one of the two.
 
     It cannot tell why nothing is said, nor whether it was said and not printed. What is expected is what the
     texts at hand hold; in few texts that is little.
@@ -76,7 +76,7 @@ def silences(source: Source = None) -> pd.DataFrame:
         positions=("position_id", "article_id", "event_id", "holder", "target", "topic"),
         reports=("event_id", "article_id", "salience"),
         participants=("event_id", "represents"),
-        events=("event_id", "start", "end", "date_edtf"),
+        events=("event_id", "status", "start", "end", "date_edtf"),
         articles=("article_id", "published", "outlet_country"),
         actors=("kind", "name"),
     )
@@ -92,7 +92,8 @@ def silences(source: Source = None) -> pd.DataFrame:
     of_articles = _silent_articles(looked, texts, counted).merge(
         _printed(articles), on="article_id", how="left"
     )
-    silent = _silent_events(main, looked, positions)
+    took_place = events.loc[events["status"].isin(TOOK_PLACE), "event_id"]
+    silent = _silent_events(main[main["event_id"].isin(took_place)], looked, positions)
     of_all = _against(silent, there, _own_texts(main, texts, looked), counted).merge(
         events, on="event_id", how="left"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from readouts.views.values import by_value
+from readouts.views.values import by_value, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +121,7 @@ class Statements:
 
 
 def _plain(formulas: pd.Series[str]) -> pd.Series[str]:
-    return formulas.str.lower().str.replace(f"[{QUOTES}]", "", regex=True)
+    return simplified(formulas, QUOTES, "")
 
 
 def _joined(

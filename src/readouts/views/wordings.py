@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.views.data import choices
-from readouts.views.said import ARTICLE, dated
+from readouts.views.said import ARTICLE, TOLD, dated
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
 from readouts.views.statements import Statements
 
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from readouts.views.statements import Marks
 
 POSITIONS = (
-    "position_id", "article_id", "event_id", "holder", "topic", "target", "stance", "formula", "elements",
-    "evidence", "evidence_start",
+    "position_id", "article_id", "event_id", "holder", "voice", "topic", "target", "stance", "formula",
+    "elements", "evidence", "evidence_start",
 )  # fmt: skip
 TYPES = {
     "holder": TEXT,
     "topic": TEXT,
     "target": TEXT,
+    "told_by_other": TRUTH,
     "place": NUMBER,
     "article_id": TEXT,
     "event_id": TEXT,
@@ -48,7 +49,7 @@ TYPES = {
     "removed": TEXT,
     "marked": TEXT,
 }
-THREAD = ["holder", "topic", "target"]
+THREAD = ["holder", "topic", "target", "told_by_other"]
 IN_TIME = [*THREAD, "end", "start", "published", "article_id", "position_id"]
 
 
@@ -56,8 +57,9 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
     """Show how a holder's formula on a topic changes over time, and between outlets.
 
     All that a holder states on a topic and target in one article at one event is one row: its formulas, and
-    all elements that they are made of. Rows of a holder, topic and target stand in the order of their dates,
-    and each is compared with the one before, where `order` tells that there is something to compare:
+    all elements that they are made of. What another side or the article tells of it, in words that may be
+    theirs, is a row apart. Rows of a holder, topic and target stand in the order of their dates, and each is
+    compared with the one before, where `order` tells that there is something to compare:
 
     - `first`: there is none before.
     - `dates`: the one before was certainly stated earlier; the bounds do not touch.
@@ -74,19 +76,19 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
         topics: the topics to show; all by default.
 
     Returns:
-        A row a holder, topic, target, article and event, sorted by `holder`, `topic`, `target`, `place`.
-        Columns:
+        A row a holder, topic, target, `told_by_other`, article and event, sorted by `holder`, `topic`,
+        `target`, `told_by_other`, `place`. Columns:
 
-        - `holder`, `topic`, `target`; `place`: 1 for the first row of a holder, topic and target, 2 for the
-          next.
+        - `holder`, `topic`, `target`; `told_by_other`: whether it is in another's voice; `place`: 1 for the
+          first row of these, 2 for the next.
         - `article_id`, `event_id`; `start`, `end`, `date_edtf`: bounds of the day; `published`, `outlet`,
           `outlet_country`, `language`: of the article.
         - `n_positions`: positions in the row; `position_id`, `stance`, `evidence`: of the first in the text.
         - `formula`: the formulas as written, each once, in the order of the text, joined by ` | `.
         - `elements`: of all of them, sorted, joined by `;`.
         - `order`: as above; `before`: `position_id` of the row that it is compared with.
-        - `changed`: whether the elements, or, where neither has any, the formulas differ, capitals and
-          quotation marks aside; empty where nothing is compared.
+        - `changed`: whether the stance, or the elements, or, where neither has any, the formulas differ,
+          capitals (A to Z) and quotation marks aside; empty where nothing is compared.
         - `added`, `removed`: elements that this row has and the one before has not, and the other way round.
         - `marked`: those of them that matter most (principle or policy, independence, reunification; see
           `choices.csv`), with `+` or `-` before them, joined by `;`.
@@ -99,6 +101,7 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
     positions, events, articles = read(
         source, positions=POSITIONS, events=("event_id", "start", "end", "date_edtf"), articles=ARTICLE
     )
+    positions = positions.assign(told_by_other=positions["voice"].isin(TOLD).astype(TRUTH))
     chosen = None if topics is None else positions["topic"].isin(list(topics))
     said = Statements(positions, [*THREAD, "article_id", "event_id"], chosen)
     rows = dated(said.rows, events, articles).sort_values(IN_TIME, kind="stable", ignore_index=True)
@@ -109,12 +112,15 @@ def _compared(rows: pd.DataFrame, said: Statements) -> pd.DataFrame:
     thread = rows.groupby(THREAD, sort=False, dropna=False)
     place = thread.cumcount() + 1
     bare = rows.loc[rows["held"] == 0, "statement"]  # only there do formulas count
-    rows = rows.assign(plain=said.plain_formulas(bare).reindex(rows.index).fillna(""))
-    before = rows[["position_id", "event_id", "end", "published", "held", "plain"]].shift().where(place > 1)
+    plain = said.plain_formulas(bare).reindex(rows.index).fillna("")
+    rows = rows.assign(plain=plain, stance=said.first("stance", rows["statement"]))
+    shown = ["position_id", "event_id", "end", "published", "held", "plain", "stance"]
+    before = rows[shown].shift().where(place > 1)
     order = _order(rows, before, place)
     comparable = ~order.isin(["first", "unknown"])
     now, then = rows["held"], before["held"].fillna(0).astype("int64")
     differs = (now != then).where((now | then) != 0, rows["plain"] != before["plain"])
+    differs |= rows["stance"] != before["stance"]
     added, removed = ((one & ~other).where(comparable, 0) for one, other in ((now, then), (then, now)))
     return rows.assign(
         place=place,
@@ -128,9 +134,8 @@ def _compared(rows: pd.DataFrame, said: Statements) -> pd.DataFrame:
 
 def _told(rows: pd.DataFrame, said: Statements) -> pd.DataFrame:
     """The rows with all that is told in words."""
-    first = {name: said.first(name, rows["statement"]) for name in ("stance", "evidence")}
     return rows.assign(
-        **first,
+        evidence=said.first("evidence", rows["statement"]),
         formula=said.formulas(rows["statement"]),
         elements=said.marks.names(rows["held"]),
         added=said.marks.names(rows["added"]),
