@@ -119,7 +119,7 @@ def _beside(pairs: pd.DataFrame, said: Statements) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
 
     about = said.rows.groupby(KEY, sort=False, dropna=False).ngroup()
-    told = said.rows[["event_id", "article_id", "statement", "held"]].assign(about=about)
+    told = said.rows[["event_id", "article_id", "statement", "held", "n_positions"]].assign(about=about)
     one, other = (_of(pairs, told, side) for side in "ab")
     both = one.merge(other, on=["pair", "about"], how="outer")
     keys = said.rows.loc[~about.duplicated(), KEY].set_axis(about.drop_duplicates()).loc[both["about"]]
@@ -128,7 +128,8 @@ def _beside(pairs: pd.DataFrame, said: Statements) -> pd.DataFrame:
 
 
 def _of(pairs: pd.DataFrame, told: pd.DataFrame, side: str) -> pd.DataFrame:
-    names = {"article_id": f"article_{side}", "statement": f"statement_{side}", "held": f"held_{side}"}
+    names = {"article_id": "article", "statement": "statement", "held": "held", "n_positions": "n"}
+    names = {old: f"{new}_{side}" for old, new in names.items()}
     on = ["event_id", f"article_{side}"]
     numbered = pairs[on].assign(pair=pairs.index)
     return numbered.merge(told.rename(columns=names), on=on).drop(columns=on)
@@ -156,13 +157,8 @@ def _same(rows: pd.DataFrame, said: Statements) -> pd.Series[bool]:
 
 def _of_one(rows: pd.DataFrame, said: Statements, side: str) -> Iterator[tuple[str, pd.Series[Any]]]:
     """What one text says, by the name of the column."""
-    numbers = rows[f"statement_{side}"].dropna().astype("int64")
-    held = said.rows.take(numbers.to_numpy()).set_axis(numbers.index)
-    found = {
-        "n": held["n_positions"],
-        "formula": said.formulas(numbers),
-        "elements": said.marks.names(held["held"]),
-        **{new: said.first(old, numbers) for old, new in FIRST.items()},
-    }
-    for name, column in found.items():
-        yield f"{name}_{side}", column.reindex(rows.index)
+    numbers = rows[f"statement_{side}"]
+    yield f"formula_{side}", said.formulas(numbers)
+    yield f"elements_{side}", said.marks.names(rows[f"held_{side}"].astype("Int64"))
+    for old, new in FIRST.items():
+        yield f"{new}_{side}", said.first(old, numbers)

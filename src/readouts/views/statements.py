@@ -76,12 +76,17 @@ class Statements:
         )  # fmt: skip
 
     def first(self, column: str, statements: pd.Series[int]) -> pd.Series[str]:
-        """A column of the first position of each statement.
+        """A column of the first position of each statement; empty where there is no number of a statement.
 
         It is asked for late, so that long texts are not carried through every step.
         """
-        places = self._first.take(statements.to_numpy())
-        return self._positions[column].take(places.to_numpy()).set_axis(statements.index)
+        import numpy as np  # noqa: PLC0415 - keeps `import readouts` fast
+        import pandas as pd  # noqa: PLC0415
+
+        asked = statements.fillna(-1).to_numpy(dtype="int64")
+        rows = np.append(self._first.to_numpy(), -1)[asked]  # the last is taken for -1
+        found = self._positions[column].array.take(rows, allow_fill=True)
+        return pd.Series(found, index=statements.index)
 
     def formulas(self, statements: pd.Series[int]) -> pd.Series[str]:
         """The formulas of each statement, each once, in the order of the text, joined by ` | `."""
@@ -134,7 +139,8 @@ def _joined(
     pairs = pairs.sort_values(["n", "cell"] if in_order else "n", kind="stable")
     several = pairs["n"].duplicated(keep=False)
     found: dict[int, list[str]] = {}
-    for group, cell in zip(pairs.loc[several, "n"], pairs.loc[several, "cell"], strict=True):
+    groups, texts = (pairs.loc[several, name].to_numpy(dtype=object) for name in ("n", "cell"))
+    for group, cell in zip(groups, texts, strict=True):
         found.setdefault(group, []).append(cell)
     joined = pd.Series({group: by.join(held) for group, held in found.items()}, dtype="str")
     alone: pd.Series[str] = pairs[~several].set_index("n")["cell"]
