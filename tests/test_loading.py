@@ -25,6 +25,21 @@ assert len(readouts.load("events", release="0.2.0")) == 2
 """
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("'plot' in dir(readouts)", "[] True"),
+        ("hasattr(readouts, 'picture')", "[] False"),
+        ("readouts.views.__name__", "[] readouts.views"),
+    ],
+)
+def test_views_and_pictures_are_imported_when_they_are_asked_for(asked: str, told: str) -> None:
+    there = "[name for name in ('readouts.views', 'readouts.plot') if name in sys.modules]"
+    command = [sys.executable, "-c", f"import sys, readouts; print({there}, {asked})"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{told}\n"
+
+
 def test_the_public_names_are_these() -> None:
     assert readouts.__all__ == [
         "BadInput",

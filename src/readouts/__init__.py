@@ -4,7 +4,11 @@
 >>> positions = readouts.load("positions")
 """
 
-from readouts import plot, views
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from readouts.citing import cite
 from readouts.comparing import diff
 from readouts.errors import (
@@ -33,6 +37,11 @@ from readouts.exporting import export
 from readouts.fetching import fetch
 from readouts.loading import load, releases
 from readouts.trust import accuracy
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from readouts import plot, views
 
 __version__ = "1.0.0"
 
@@ -68,3 +77,15 @@ __all__ = [
     "releases",
     "views",
 ]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Import the views and the pictures when they are asked for: loading a table does not need them."""
+    if name in {"plot", "views"}:
+        return import_module(f"readouts.{name}")
+    message = f"module 'readouts' has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return __all__
