@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import locale
 import os
+import re
 import subprocess
 import sys
 import warnings
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import matplotlib
@@ -18,8 +22,6 @@ from invented_frames import empty, tables
 from readouts.plot.words import quoted
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from matplotlib.transforms import Bbox
 
 PICTURES = list(readouts.plot.__all__)
@@ -53,27 +55,60 @@ def test_settings_of_the_user_change_nothing(name: str) -> None:
         assert saved(draw(name), "png") == usual
 
 
-def test_order_of_hashes_changes_nothing(tmp_path: Path) -> None:
-    script = (
-        "import sys, hashlib, io, readouts\n"
-        "for name in readouts.plot.__all__:\n"
-        "    held = io.BytesIO(); getattr(readouts.plot, name)().savefig(held, format='svg')\n"
-        "    print(hashlib.sha256(held.getvalue()).hexdigest())\n"
+HASHES = (
+    "import locale, sys, hashlib, io, readouts\n"
+    "locale.setlocale(locale.LC_ALL, sys.argv[1])\n"
+    "for name in readouts.plot.__all__:\n"
+    "    held = io.BytesIO(); getattr(readouts.plot, name)().savefig(held, format='svg')\n"
+    "    print(hashlib.sha256(held.getvalue()).hexdigest())\n"
+)
+
+
+def hashes(folder: Path, language: str = "C", seed: str = "1") -> list[str]:
+    """Those of all pictures, drawn by another Python."""
+    done = subprocess.run(
+        [sys.executable, "-c", HASHES, language],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
     )
+    return done.stdout.split()
 
-    def hashes(seed: str) -> str:
-        environment = {**os.environ, "PYTHONHASHSEED": seed}
-        done = subprocess.run(
-            [sys.executable, "-c", script],
-            env=environment,
-            cwd=tmp_path,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout
 
-    assert hashes("1") == hashes("2")
+def test_order_of_hashes_changes_nothing(tmp_path: Path) -> None:
+    usual = hashes(tmp_path)
+    assert len(usual) == len(PICTURES)
+    assert hashes(tmp_path, seed="2") == usual
+
+
+def spoken() -> list[str]:
+    """The locales at hand in which months have other names."""
+    kept, found = locale.setlocale(locale.LC_ALL), []
+    try:
+        for language in ("de_DE.utf8", "fr_FR.utf8", "tr_TR.utf8", "es_ES.utf8", "pl_PL.utf8"):
+            with suppress(locale.Error):
+                locale.setlocale(locale.LC_ALL, language)
+                found.append(language)
+    finally:
+        locale.setlocale(locale.LC_ALL, kept)
+    return found
+
+
+@pytest.mark.skipif(not spoken(), reason="no locale but that of C is installed")
+def test_the_language_of_the_computer_changes_nothing(tmp_path: Path) -> None:
+    usual = hashes(tmp_path)
+    for language in spoken():
+        assert hashes(tmp_path, language) == usual
+
+
+def test_no_picture_asks_the_computer_for_names_of_months() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in Path(readouts.plot.__file__).parent.glob("*.py")]
+    asking = re.compile(r"strftime|DateFormatter|month_name|month_abbr|day_name|\{[^{}]*:[^{}]*%[a-zA-Z]")
+    assert len(sources) > 10
+    assert [asking.findall(source) for source in sources if asking.search(source)] == []
+    assert asking.search("f'{start:%b %Y}'")
 
 
 @pytest.mark.parametrize("width", [16, 8])

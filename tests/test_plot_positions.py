@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from matplotlib.colors import to_rgb
 from matplotlib.text import Annotation, Text
 
 import readouts
@@ -59,6 +60,33 @@ def test_a_thick_outline_says_that_words_of_strength_are_there() -> None:
     strong = {"/".join(key) for key in own[own["strength"].notna()][["holder", "topic", "stance"]].to_numpy()}
     marks = lines(readouts.plot.positions_matrix())
     assert {name for name, (mark,) in marks.items() if mark.get_markeredgewidth() > 1} == strong
+
+
+def light(color: object) -> float:
+    """How light a colour is in grey, from 0 to 1."""
+    red, green, blue = to_rgb(color)  # type: ignore[arg-type]
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
+def test_outline_and_number_are_seen_on_every_stance() -> None:
+    figure = readouts.plot.positions_matrix(BIG)
+    for name, (mark,) in lines(figure).items():
+        assert light(mark.get_markerfacecolor()) - light(mark.get_markeredgecolor()) > 0.5, name
+    numbers = [text for text in figure.findobj(Text) if text.get_text().isdecimal()]
+    assert {light(text.get_color()) < 0.1 for text in numbers} == {True}
+
+
+def test_strength_is_explained_only_where_it_is_drawn() -> None:
+    weak = {**BIG, "positions": BIG["positions"].assign(strength=None)}
+    assert "words of strength" in written(readouts.plot.positions_matrix(BIG))
+    assert "words of strength" not in written(readouts.plot.positions_matrix(weak))
+
+
+def test_a_stance_that_has_no_word_is_drawn_too() -> None:
+    held = {**BIG, "positions": BIG["positions"].assign(stance="regret")}
+    figure = readouts.plot.positions_matrix(held)
+    assert {name.split("/")[-1] for name in lines(figure)} == {"regret"}
+    assert "regret" in written(figure)
 
 
 def test_what_others_tell_is_counted_only_when_asked_for() -> None:

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import pytest
-from matplotlib.dates import num2date
+from matplotlib.colors import rgb_to_hsv, to_rgb
+from matplotlib.dates import date2num, num2date
 
 import readouts
-from drawn import bars, lines, said, written
+from drawn import bars, boxes, lines, said, written
 from invented_frames import PRECISIONS, empty, tables
 
 EVENTS = readouts.load("events")
 NO_DAY = EVENTS[EVENTS["date_precision"] == "unknown"]
 
 
+Row = tuple[str, str | None, str | None]
+
+
+def of(*rows: Row) -> dict[str, pd.DataFrame]:
+    """Tables with an event a row: its precision and its bounds."""
+    held = tables(events=len(rows))
+    bounds: dict[str, Any] = {
+        "start": [pd.Timestamp(start or "NaT") for _, start, _ in rows],
+        "end": [pd.Timestamp(end or "NaT") for *_, end in rows],
+        "date_edtf": [f"{start}/{end}" if kind == "span" else None for kind, start, end in rows],
+    }
+    held["events"] = held["events"].assign(date_precision=[kind for kind, *_ in rows], **bounds)
+    return held
+
+
 def one(precision: str, start: str | None, end: str | None) -> dict[str, pd.DataFrame]:
     """Tables with one event."""
-    held = tables(events=1)
-    bounds = {"start": pd.Timestamp(start or "NaT"), "end": pd.Timestamp(end or "NaT")}
-    held["events"] = held["events"].assign(**bounds, date_precision=precision, date_edtf=None)
-    return held
+    return of((precision, start, end))
 
 
 def day(number: float) -> str:
@@ -37,16 +51,133 @@ def test_a_mark_stands_on_a_day_only_where_the_day_is_known() -> None:
     }
 
 
+OLD = ("day", "1840-02-25", "1840-02-25")
+WITHIN, MONTH, LASTED = (
+    ("bounded", "2022-09-15", "2022-09-16"),
+    ("month", "2024-07-01", "2024-07-31"),
+    ("span", "2024-11-11", "2024-11-22"),
+)
+BEFORE, AFTER, NO_BOUND = (
+    ("bounded", None, "2024-01-11"),
+    ("bounded", "2024-01-11", None),
+    ("unknown", None, None),
+)
+NARROW = of(OLD, WITHIN, MONTH, LASTED)
+
+
 def test_bars_reach_from_the_first_to_the_last_day() -> None:
-    figure = readouts.plot.timeline()
-    both = EVENTS[EVENTS["start"].notna() & EVENTS["end"].notna() & (EVENTS["date_precision"] != "day")]
+    held = of(("span", "2019-01-01", "2019-06-30"), ("year", "2020-01-01", "2020-12-31"))
     reach = {
         name: (day(bar.get_x()), day(bar.get_x() + bar.get_width() - 1))
-        for name, (bar,) in bars(figure).items()
+        for name, (bar,) in bars(readouts.plot.timeline(held)).items()
     }
     assert reach == {
-        row["event_id"]: (f"{row['start']:%Y-%m-%d}", f"{row['end']:%Y-%m-%d}") for _, row in both.iterrows()
+        "evt_000000000000": ("2019-01-01", "2019-06-30"),
+        "evt_000000000001": ("2020-01-01", "2020-12-31"),
     }
+
+
+@pytest.mark.parametrize("source", [None, NARROW], ids=["the newest release", "centuries"])
+def test_a_bar_is_never_shorter_than_its_days_and_has_their_middle(source: Any) -> None:
+    events = EVENTS if source is None else source["events"]
+    drawn = bars(readouts.plot.timeline(source))
+    both = events[events["start"].notna() & events["end"].notna() & (events["date_precision"] != "day")]
+    assert set(drawn) == set(both["event_id"])
+    for _, event in both.iterrows():
+        (bar,) = drawn[event["event_id"]]
+        first, last = date2num(event["start"]), date2num(event["end"]) + 1  # type: ignore[no-untyped-call]
+        assert bar.get_width() >= last - first - 1e-6
+        assert bar.get_x() + bar.get_width() / 2 == pytest.approx((first + last) / 2)
+
+
+@pytest.mark.parametrize("width", [16, 8])
+def test_what_lasted_and_what_lies_within_are_told_apart_over_centuries(width: float) -> None:
+    figure = readouts.plot.timeline(NARROW, width=width)
+    every = [bar for (bar,) in bars(figure).values()]
+    wide = [bar.get_window_extent().width * 72 / figure.dpi for bar in every]
+    assert min(wide) >= 3.5
+    assert all(2 * bar.get_linewidth() < points / 3 for bar, points in zip(every, wide, strict=True))
+    light = [rgb_to_hsv(to_rgb(bar.get_facecolor()))[2] for bar in every]
+    assert light[0] == light[1] > light[2] + 0.4
+
+
+@pytest.mark.parametrize("width", [16, 8])
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param([("day", "2024-11-13", "2024-11-13")], ["11 Nov 2024", "13 Nov 2024"], id="a day"),
+        pytest.param(
+            [("span", "2024-02-25", "2024-03-05")], ["26 Feb 2024", "Mar 2024", "6 Mar 2024"], id="days"
+        ),
+        pytest.param([("bounded", "2024-02-20", "2024-05-25")], ["Mar 2024", "May 2024"], id="months"),
+        pytest.param(
+            [("bounded", "2023-02-20", "2024-12-14")], ["Jul 2023", "2024", "Jul 2024"], id="halves"
+        ),
+        pytest.param([OLD, MONTH], ["1850", "1900", "1950", "2000"], id="centuries"),
+    ],
+)
+def test_ticks_are_days_months_or_years_that_do_not_touch(
+    rows: list[Row], told: list[str], width: float
+) -> None:
+    figure = readouts.plot.timeline(of(*rows), width=width)
+    (axes,) = (axes for axes in figure.axes if axes.axison)
+    placed = [(label.get_text(), label.get_window_extent()) for label in drawn_ticks(figure)]
+    assert set(told) <= {text for text, _ in placed}
+    assert all(left.x1 + 4 < right.x0 for (_, left), (_, right) in pairwise(placed))
+    assert axes.xaxis.get_offset_text().get_text() == ""
+
+
+def drawn_ticks(figure: Any) -> list[Any]:
+    boxes(figure)
+    return [label for axes in figure.axes if axes.axison for label in axes.get_xticklabels()]
+
+
+@pytest.mark.parametrize("width", [16, 8])
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (("bounded", "2022-12-30", "2023-01-02"), "between 30 Dec 2022 and 2 Jan 2023"),
+        (("span", "2022-12-15", "2024-10-16"), "15 Dec 2022 to 16 Oct 2024"),
+    ],
+)
+def test_a_day_without_room_beside_its_bar_stands_with_the_other_words(
+    row: Row, told: str, width: float
+) -> None:
+    figure = readouts.plot.timeline(of(row), width=width)
+    assert written(figure).count(told) == 1
+    assert all(box.x0 >= 0 and box.x1 <= figure.bbox.x1 for _, box in boxes(figure))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param([OLD], "Of 1 the day is known.", id="one"),
+        pytest.param(
+            [LASTED, MONTH, BEFORE, NO_BOUND],
+            "1 lasted from one day to another, 1 lies within bounds, 1 has one bound only; "
+            "1 has no known day and is listed below.",
+            id="one of each",
+        ),
+        pytest.param(
+            [OLD, OLD, LASTED, LASTED, MONTH, WITHIN, BEFORE, AFTER, NO_BOUND, NO_BOUND],
+            "Of 2 the day is known, 2 lasted from one day to another, 2 lie within bounds, "
+            "2 have one bound only; 2 have no known day and are listed below.",
+            id="two of each",
+        ),
+        pytest.param([NO_BOUND] * 2, "2 have no known day and are listed below.", id="no day at all"),
+        pytest.param(
+            [OLD] * 61, "Of 61 the day is known. The latest 60 with a day are drawn.", id="not all drawn"
+        ),
+        pytest.param(
+            [NO_BOUND] * 61,
+            "61 have no known day and 60 are listed below.",
+            id="not all listed",
+        ),
+    ],
+)
+def test_the_words_for_those_who_do_not_see_it_count_by_shape(rows: list[Row], told: str) -> None:
+    number = f"{len(rows)} event" + "s" * (len(rows) > 1)
+    assert readouts.plot.timeline(of(*rows)).readouts_alt == f"Timeline of {number}, by kind. {told}"
 
 
 def test_an_open_bound_ends_in_no_mark_and_no_bar() -> None:

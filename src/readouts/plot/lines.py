@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from readouts.plot.paper import INK, SOFT, STRONG
+from readouts.plot.paper import INK, MIDDLE, SOFT, STRONG
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -46,13 +46,13 @@ class Lines:
         axes.set_ylim(1, -1)
         axes.set_axis_off()
 
-    def line(self, a: str, b: str, certain: int, width: float) -> None:
-        """Draw a line between two."""
+    def line(self, a: str, b: str, certain: int, width: float, *, faint: bool = False) -> None:
+        """Draw a line between two; a faint one leaves the others to be followed."""
         path = Path(self._curve(a, b), [Path.MOVETO, Path.CURVE3, Path.CURVE3])
         style = "solid" if certain else (0, (3, 2))
         look = {
             "fill": False,
-            "edgecolor": STRONG if certain else SOFT,
+            "edgecolor": MIDDLE if faint else STRONG if certain else SOFT,
             "linewidth": width,
             "linestyle": style,
         }

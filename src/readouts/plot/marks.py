@@ -1,20 +1,28 @@
-"""The marks of the timeline, and its axis. This module imports matplotlib."""
+"""The marks of the timeline. This module imports matplotlib."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.patches import Rectangle
 
-from readouts.plot.paper import FAINT, FILL, INK, SOFT, STRONG
+from readouts.plot.axis import number_of
+from readouts.plot.paper import FILL, INK, MARGIN, SOFT, STRONG
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-HALF = 2.6
+    from readouts.plot.axis import Scale
+
+HALF = 2.8
 """Half the height of a bar, in points."""
+
+LEAST = 3.6
+"""The least width of a bar, in points: below it, a dark one and a light one look the same."""
+
+AWAY = 5.0
+"""From a mark to its words, in points."""
 
 ARROW = 0.035
 """How long the arrow of an open bound is: a share of the axis, and no time."""
@@ -25,63 +33,41 @@ OPEN: dict[str, Any] = {
 }  # fmt: skip
 
 
-def number_of(day: pd.Timestamp) -> float:
-    """A day as matplotlib counts it."""
-    return float(date2num(day))  # type: ignore[no-untyped-call]
-
-
-def time_axis(axes: Axes, first: pd.Timestamp, last: pd.Timestamp, size: float) -> None:
-    """An axis of days that holds all bounds, with room for arrows at both ends."""
-    start, end = number_of(first), number_of(last) + 1
-    room = max((end - start) * 0.06, 3)
-    axes.set_xlim(start - room, end + room)
-    locator = AutoDateLocator(minticks=3, maxticks=7)  # type: ignore[no-untyped-call]
-    axes.xaxis_date()
-    axes.xaxis.set_major_locator(locator)
-    form = ConciseDateFormatter(locator, show_offset=True)  # type: ignore[no-untyped-call]
-    axes.xaxis.set_major_formatter(form)
-    axes.xaxis.get_offset_text().set_fontsize(size)
-    axes.tick_params(labelsize=size, color=FAINT, labelcolor=INK, length=2, width=0.5)
-    axes.tick_params(axis="y", left=False, labelleft=False)
-    axes.patch.set_visible(False)
-    axes.grid(axis="x", color="#e4e4e4", linewidth=0.5)
-    axes.set_axisbelow(True)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(FAINT)
-        spine.set_linewidth(0.5)
-
-
 class Mark(NamedTuple):
     """An event on the axis.
+
+    A bar that would be too narrow to be seen is widened to both sides. So it may reach over more days than
+    its bounds do, which errs towards less certainty, and never over fewer; the words beside it have the
+    bounds.
 
     Attributes:
         shape: `day`, `lasted`, `within`, `before` or `after`.
         start: its first bound, NaT where open.
         end: its last bound, NaT where open.
         name: the id of the event.
+        scale: of the axis.
     """
 
     shape: str
     start: pd.Timestamp
     end: pd.Timestamp
     name: str
+    scale: Scale
 
     def draw(self, axes: Axes, y: float) -> None:
         """Draw it in its line."""
         if self.shape == "day":
-            axes.plot(number_of(self.start) + 0.5, y, gid=self.name, **_dot())
+            axes.plot(self._reach[0], y, gid=self.name, **_dot())
         elif self.shape in {"before", "after"}:
             self._open(axes, y)
         else:
-            first, after_last = number_of(self.start), number_of(self.end) + 1
-            axes.add_patch(_bar(self.shape, first, y, after_last - first, gid=self.name))
+            first, last = self._reach
+            axes.add_patch(_bar(self.shape, first, y, last - first, gid=self.name))
 
     def _open(self, axes: Axes, y: float) -> None:
         """A bound with an arrow away from it; it has no other end."""
-        left, right = axes.get_xlim()
         bound, way = self._bound
-        away = bound + (right - left) * ARROW * way
+        away = bound + self._arrow * way
         axes.annotate("", (away, y), (bound, y), arrowprops=OPEN, annotation_clip=False)
         ends = [y - HALF, y + HALF]
         axes.plot([bound, bound], ends, color=INK, linewidth=1.1, gid=self.name, solid_capstyle="butt")
@@ -91,23 +77,45 @@ class Mark(NamedTuple):
         """The bound that is known, and which way the arrow goes."""
         return (number_of(self.end) + 1, -1) if self.shape == "before" else (number_of(self.start), 1)
 
-    def tell(self, axes: Axes, y: float, words: str, size: float) -> None:
-        """Write the day beside the mark, on the side that has more room."""
-        left, right = axes.get_xlim()
-        first, last = self._extent((right - left) * ARROW)
-        before = first - left > right - last
-        away = 6 if self.shape == "day" else 4
+    def side(self, words: float) -> str:
+        """Where words so wide have room beside the mark: to its `left`, its `right`, or nowhere."""
+        first, last = (self.scale.place(end) for end in self._extent)
+        left, right = first, self.scale.wide - last
+        if words + AWAY > max(left, right) + MARGIN / 2:
+            return ""
+        return "left" if left > right else "right"
+
+    def tell(self, axes: Axes, y: float, words: str, size: float, side: str) -> None:
+        """Write the day beside the mark."""
+        first, last = self._extent
+        to_left = side == "left"
         axes.annotate(
-            words, (first if before else last, y), (-away if before else away, -0.3),
-            textcoords="offset points", ha="right" if before else "left", va="center", fontsize=size,
+            words, (first if to_left else last, y), (-AWAY if to_left else AWAY, -0.3),
+            textcoords="offset points", ha="right" if to_left else "left", va="center", fontsize=size,
             color=SOFT, annotation_clip=False,
         )  # fmt: skip
 
-    def _extent(self, arrow: float) -> tuple[float, float]:
+    @property
+    def _arrow(self) -> float:
+        """How long an arrow is, in days."""
+        return self.scale.days(self.scale.wide * ARROW)
+
+    @property
+    def _extent(self) -> tuple[float, float]:
         if self.shape in {"before", "after"}:
             bound, way = self._bound
-            return min(bound, bound + way * arrow), max(bound, bound + way * arrow)
-        return number_of(self.start), number_of(self.end) + 1
+            away = bound + way * self._arrow
+            return min(bound, away), max(bound, away)
+        return self._reach
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        """Where it begins and ends: with its bounds, unless that is too narrow for a bar."""
+        first, last = number_of(self.start), number_of(self.end) + 1
+        if self.shape == "day":
+            return first + 0.5, first + 0.5
+        more = max(self.scale.days(LEAST) - (last - first), 0.0) / 2
+        return first - more, last + more
 
 
 def _dot() -> dict[str, Any]:
@@ -116,7 +124,7 @@ def _dot() -> dict[str, Any]:
 
 def _bar(shape: str, x: float, y: float, width: float, **options: Any) -> Rectangle:
     color = STRONG if shape == "lasted" else FILL
-    return Rectangle((x, y - HALF), width, 2 * HALF, facecolor=color, edgecolor=INK, linewidth=0.6, **options)
+    return Rectangle((x, y - HALF), width, 2 * HALF, facecolor=color, edgecolor=INK, linewidth=0.4, **options)
 
 
 def legend_mark(sheet: Axes, shape: str, x: float, y: float) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("holder", "topic", "stance", "strength", "voice")
 OWN = ("self", "joint")
-STANCES = worded("stance")
 
 
 def positions_matrix(
@@ -73,20 +72,21 @@ def counted(positions: pd.DataFrame) -> pd.DataFrame:
     return grouped.agg(n=("strong", "size"), n_strong=("strong", "sum"))
 
 
-def _topics(cells: pd.DataFrame) -> list[str]:
-    there = set(cells["topic"])
-    known = [topic for topic in worded("topic") if topic in there]
+def _in_order(vocabulary: str, codes: pd.Series) -> list[str]:
+    """The codes that are there: in the order of the words, then those that have none."""
+    there = set(codes)
+    known = [code for code in worded(vocabulary) if code in there]
     return [*known, *sorted(there - set(known))]
 
 
 def _draw(paper: Paper, cells: pd.DataFrame, holders: list[str]) -> None:
     from readouts.plot.stances import legend  # noqa: PLC0415 - imports matplotlib
 
-    legend(paper, [stance for stance in STANCES if (cells["stance"] == stance).any()])
+    legend(paper, _in_order("stance", cells["stance"]), strong=bool(cells["n_strong"].any()))
     room = (paper.right - paper.left) * (0.3 if paper.narrow else 0.24)
     names = {holder: paper.wrapped(side_name(holder), room) for holder in holders}
     left = paper.left + max(paper.wide(line) for lines in names.values() for line in lines) + 8
-    for topics in _panels(_topics(cells), int((paper.right - left) / (paper.size * 2.1))):
+    for topics in _panels(_in_order("topic", cells["topic"]), int((paper.right - left) / (paper.size * 2.1))):
         of_panel = cells[cells["topic"].isin(topics)]
         _panel(
             paper,
@@ -107,7 +107,7 @@ def _panel(paper: Paper, cells: pd.DataFrame, names: dict[str, list[str]], left:
     """Some topics, with the holders that state them."""
     from readouts.plot.stances import outline  # noqa: PLC0415 - imports matplotlib
 
-    topics = _topics(cells)
+    topics = _in_order("topic", cells["topic"])
     stances = cells.groupby(["holder", "topic"])["stance"].nunique().groupby("holder").max()
     tall = {name: _tall(paper, len(lines), int(stances[name])) for name, lines in names.items()}
     _heads(paper, topics, left)
@@ -149,7 +149,8 @@ def _row(paper: Paper, axes: Axes, cells: pd.DataFrame, topics: list[str], y: fl
     from readouts.plot.stances import draw_stance  # noqa: PLC0415 - imports matplotlib
 
     for topic, found in cells.groupby("topic"):
-        here = sorted(records(found), key=lambda cell: STANCES.index(cell["stance"]))
+        order = _in_order("stance", found["stance"])
+        here = sorted(records(found), key=lambda cell: order.index(cell["stance"]))
         for number, cell in enumerate(here):
             shift = (number - (len(here) - 1) / 2) * paper.size * 2
             name = f"{cell['holder']}/{topic}/{cell['stance']}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from math import log2, sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from math import log2
+from typing import TYPE_CHECKING, Any
 
 from readouts import views
 from readouts.plain import side_name
 from readouts.plot.drawing import WIDTH, credit, drawing, records
-from readouts.plot.words import count, listed
+from readouts.plot.places import Node, columns, places
+from readouts.plot.words import count
 from readouts.views.source import read
 
 if TYPE_CHECKING:
@@ -24,21 +25,8 @@ if TYPE_CHECKING:
 NUMBERED = 30
 """Up to so many lines have their number written at them."""
 
-
-class Node(NamedTuple):
-    """One who meets.
-
-    Attributes:
-        key: side, or id of a person.
-        words: how it is called on the picture.
-        group: the side of a person; a side is its own.
-        meetings: the number of its meetings, possible ones among them.
-    """
-
-    key: str
-    words: str
-    group: str
-    meetings: int
+LINES = 5
+"""So many lines has a name at most, unless two would then read the same."""
 
 
 def network(  # noqa: PLR0913 - all but two by keyword
@@ -51,9 +39,10 @@ def network(  # noqa: PLR0913 - all but two by keyword
     most: int = 40,
     font: str | None = None,
 ) -> Picture:
-    """Draw who meets whom: lines between people or sides, thicker with the number of their meetings.
+    """Draw who meets whom: lines between people or sides, thicker with the number of their events together.
 
-    A line is dashed where no meeting certainly lies within `since` and `until`, but some may.
+    Events are meetings, visits, calls and conferences; a visit and a meeting on it are two. A line is dashed
+    where no event certainly lies within `since` and `until`, but some may.
 
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table: those
@@ -62,7 +51,7 @@ def network(  # noqa: PLR0913 - all but two by keyword
         since: the first day that counts.
         until: the last day that counts.
         width: of the picture, in cm.
-        most: the number of people or sides to draw, those with most meetings; the rest is counted.
+        most: the number of people or sides to draw, those with most events; the rest is counted.
         font: a font to take before the one that ships with matplotlib.
 
     Returns:
@@ -81,23 +70,23 @@ def network(  # noqa: PLR0913 - all but two by keyword
     keys = {node.key for node in drawn}
     shown = edges[edges["a"].isin(keys) & edges["b"].isin(keys)]
     with drawing(width, font) as paper:
-        paper.title(_title(between, since, until), "" if nodes else "No meeting of two is in these tables.")
+        bounds = _bounds(since, until)
+        what = "Who meets whom" if between == "people" else "Which sides meet"
+        paper.title(f"{what}{bounds}", "" if nodes else "No meeting of two is in these tables.")
         if drawn:
             _draw(paper, drawn, shown)
         if len(nodes) > len(drawn):
-            many = f"{len(nodes) - len(drawn):,} more, who meet no more often"
-            paper.say(f"Not drawn: {many}, and the lines to them (most={most}).")
-        return paper.finish(credit(source), _alt(edges, nodes, between))
+            many = count(len(nodes) - len(drawn), "more, who meets", "more, who meet")
+            paper.say(f"Not drawn: {many} no more often, and the lines to them (most={most}).")
+        return paper.finish(credit(source), _alt(edges, nodes, between, bounds, most))
 
 
-def _title(between: str, since: object, until: object) -> str:
-    bounds = [f"from {since}" if since else "", f"until {until}" if until else ""]
-    what = "Who meets whom" if between == "people" else "Which sides meet"
-    return " ".join([what, *filter(None, bounds)])
+def _bounds(since: object, until: object) -> str:
+    return (f" from {since}" if since else "") + (f" until {until}" if until else "")
 
 
 def _nodes(edges: pd.DataFrame, of: dict[str, str], between: str) -> list[Node]:
-    """All who meet, those with most meetings first."""
+    """All who meet, those with most events first."""
     met: dict[str, int] = {}
     names: dict[str, str] = {}
     for edge in records(edges):
@@ -106,52 +95,22 @@ def _nodes(edges: pd.DataFrame, of: dict[str, str], between: str) -> list[Node]:
             names[edge[end]] = edge[f"name_{end}"]
     made = []
     for key, number in met.items():
-        group = of.get(key) if between == "people" else key
-        known = isinstance(group, str)
-        words = (
-            f"{names[key]} ({side_name(str(group))})"
-            if known and between == "people"
-            else side_name(names[key])
-        )
-        made.append(Node(key, words, str(group) if known else "", number))
-    return sorted(made, key=lambda node: (-node.meetings, node.key))
-
-
-def columns(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
-    """Two columns of about the same length; those of one side stand together."""
-    groups: dict[str, list[Node]] = {}
-    for node in nodes:
-        groups.setdefault(node.group or node.key, []).append(node)
-    left: list[Node] = []
-    right: list[Node] = []
-    for group in sorted(groups.values(), key=lambda one: (-len(one), -one[0].meetings, one[0].key)):
-        (left if len(left) <= len(right) else right).extend(group)
-    return left, right
-
-
-def places(columns: tuple[dict[str, float], dict[str, float]]) -> dict[str, tuple[float, float]]:
-    """Where each stands, from -1 to 1: two arcs, so that no line runs along others' marks.
-
-    Args:
-        columns: those of the left and of the right, each with the height that it needs.
-    """
-    found = {}
-    for sign, column in zip((-1, 1), columns, strict=True):
-        above, whole = 0.0, sum(column.values())
-        for key, height in column.items():
-            y = (2 * above + height) / whole - 1
-            above += height
-            found[key] = (sign * (0.45 + 0.55 * sqrt(1 - y * y)), y)
-    return found
+        if between == "sides":
+            made.append(Node(key, side_name(names[key]), "", key, number))
+        else:
+            group = country if isinstance(country := of.get(key), str) else ""
+            made.append(Node(key, names[key], side_name(group), group, number))
+    return sorted(made, key=lambda node: (-node.events, node.key))
 
 
 def _draw(paper: Paper, nodes: list[Node], edges: pd.DataFrame) -> None:
     from readouts.plot.lines import Lines  # noqa: PLC0415 - imports matplotlib
 
     room = (paper.right - paper.left) * (0.31 if paper.narrow else 0.28)
-    told = {node.key: paper.lines(node.words, room - 10, 3) for node in nodes}
+    told = named(paper, nodes, room - 10)
     tall = {key: len(lines) * paper.line + paper.size * 0.8 for key, lines in told.items()}
-    left, right = ({node.key: tall[node.key] for node in column} for column in columns(nodes))
+    pairs = list(zip(edges["a"], edges["b"], strict=True))
+    left, right = ({node.key: tall[node.key] for node in column} for column in columns(nodes, pairs))
     whole = max(sum(left.values()), sum(right.values()), paper.size * 12)
     numbered = len(edges) <= NUMBERED
     _legend(paper, edges, numbered)
@@ -160,7 +119,8 @@ def _draw(paper: Paper, nodes: list[Node], edges: pd.DataFrame) -> None:
         paper, paper.axes(whole, inner, paper.right - room), places((left, right)), (inner, top, whole)
     )
     for edge in records(edges[::-1]):
-        drawn.line(edge["a"], edge["b"], edge["n_certain"], thickness(edge["n_possible"]))
+        faint = not numbered and edge["n_possible"] == 1
+        drawn.line(edge["a"], edge["b"], edge["n_certain"], thickness(edge["n_possible"]), faint=faint)
     for edge in records(edges) if numbered else []:
         drawn.number(edge["a"], edge["b"], edge["n_certain"], edge["n_possible"])
     for key, lines in told.items():
@@ -168,9 +128,30 @@ def _draw(paper: Paper, nodes: list[Node], edges: pd.DataFrame) -> None:
     paper.y += 4
 
 
+def named(paper: Paper, nodes: list[Node], room: float) -> dict[str, list[str]]:
+    """The names in lines; those that are cut are still unlike each other, if they were before."""
+    different = len({(node.name, node.side) for node in nodes})
+    told = {node.key: named_in(paper, node, room, LINES) for node in nodes}
+    for most in range(LINES + 1, 3 * LINES):
+        if len({tuple(lines) for lines in told.values()}) == different:
+            break
+        told = {node.key: named_in(paper, node, room, most) for node in nodes}
+    return told
+
+
+def named_in(paper: Paper, node: Node, room: float, most: int) -> list[str]:
+    """A name with its side in lines; where it needs more than so many, the name is cut, not the side."""
+    side = f"({node.side})" if node.side else ""
+    whole = paper.wrapped(f"{node.name} {side}".strip(), room)
+    if len(whole) <= most:
+        return whole
+    below = paper.lines(side, room, 2) if side else []
+    return [*paper.lines(node.name, room, most - len(below)), *below]
+
+
 def _name(paper: Paper, lines: list[str], x: float, y: float, *, to_left: bool) -> None:
     shift, side_ = (-7, "right") if to_left else (7, "left")
-    first = y - (len(lines) * paper.line) / 2
+    first = y - (len(lines) * paper.line) / 2 + paper.size * 0.15
     for number, line in enumerate(lines):
         paper.put(x + shift, first + number * paper.line, line, ha=side_)
 
@@ -181,25 +162,39 @@ def thickness(number: int) -> float:
 
 
 def _legend(paper: Paper, edges: pd.DataFrame, numbered: bool) -> None:
-    told = "A line joins two who met; the thicker, the more meetings, calls, visits and conferences"
-    paper.say(told + (", as numbered." if numbered else "."), color="#333333")
-    if (edges["n_certain"] < edges["n_possible"]).any():
-        paper.say(
-            "Dashed: perhaps within these days; “1–3”: one for certain, three at most.",
-            color="#333333",
-        )
+    told = "A line joins two who met; the thicker, the more events together"
+    paper.say(
+        f"{told}{', as numbered' if numbered else ''}: meetings, visits, calls and conferences. "
+        "A visit and a meeting on it are two.",
+        color="#333333",
+    )
+    unsure = [
+        "Dashed: perhaps within these days." if (edges["n_certain"] == 0).any() else "",
+        "“1–3”: one for certain, three at most."
+        if numbered and (edges["n_certain"] < edges["n_possible"]).any()
+        else "",
+    ]
+    if any(unsure):
+        paper.say(" ".join(filter(None, unsure)), color="#333333")
     paper.y += 4
 
 
-def _alt(edges: pd.DataFrame, nodes: list[Node], between: str) -> str:
+def _alt(edges: pd.DataFrame, nodes: list[Node], between: str, bounds: str, drawn: int) -> str:
     if not nodes:
         return "Network without lines: no meeting of two is in these tables."
     what = ("person", "people") if between == "people" else ("side", "sides")
+    met = "met" if (edges["n_certain"] > 0).all() else "met or may have met"
     most = [
-        f"{side_name(edge['name_a'])} and {side_name(edge['name_b'])} ({edge['n_possible']})"
+        f"{side_name(edge['name_a'])} and {side_name(edge['name_b'])} ({_times(edge)})"
         for edge in records(edges.head(3))
     ]
+    rest = f" The {drawn:,} with most are drawn." if len(nodes) > drawn else ""
     return (
-        f"Network of {count(len(nodes), *what)} and {count(len(edges), 'pair')} who met. "
-        f"The most meetings: {listed(most)}."
+        f"Network of {count(len(nodes), *what)} and {count(len(edges), 'pair')} who {met}{bounds}. "
+        f"The most events together: {'; '.join(most)}.{rest}"
     )
+
+
+def _times(edge: dict[str, Any]) -> str:
+    sure, possible = edge["n_certain"], edge["n_possible"]
+    return f"{possible}" if sure == possible else f"{sure} to {possible}"

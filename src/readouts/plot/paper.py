@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
-INK, SOFT, FAINT, FILL, STRONG = "#111111", "#565656", "#b8b8b8", "#dfe5ec", "#1f3b63"
+INK, SOFT, FAINT, FILL, MIDDLE, STRONG = "#111111", "#565656", "#b8b8b8", "#dfe5ec", "#9db0ca", "#1f3b63"
 """They differ in lightness, so that they are told apart in grey."""
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -106,7 +106,8 @@ class Paper:
         fitting = 1
         while fitting < len(word) - 1 and self.wide(word[: fitting + 1], size, weight) <= width:
             fitting += 1
-        return word[:fitting], word[fitting:]
+        at = word.rfind("-", 1, fitting) + 1 or fitting
+        return word[:at], word[at:]
 
     def lines(self, text: str, width: float, most: int) -> list[str]:
         """The text in at most so many lines, cut with an ellipsis where it needs more."""

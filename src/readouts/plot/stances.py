@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readouts.plain import word
-from readouts.plot.paper import FAINT, FILL, INK, STRONG
+from readouts.plot.paper import FAINT, FILL, INK, MIDDLE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,10 +16,9 @@ SHAPES: dict[str, dict[str, Any]] = {
     "support": {"marker": "o", "markerfacecolor": FILL},
     "acknowledge": {"marker": "s", "markerfacecolor": "white"},
     "neutral": {"marker": "h", "markerfacecolor": "white"},
-    "oppose": {"marker": "D", "markerfacecolor": STRONG},
+    "oppose": {"marker": "D", "markerfacecolor": MIDDLE},
 }
-INSIDE = {"oppose": "white"}
-"""The colour of the number, where it is not that of ink."""
+"""No fill is so dark that a thick outline is not seen on it."""
 
 
 def draw_stance(axes: Axes, at: tuple[float, float], cell: dict[str, Any], size: float, name: str) -> None:
@@ -27,9 +26,7 @@ def draw_stance(axes: Axes, at: tuple[float, float], cell: dict[str, Any], size:
     stance, number = cell["stance"], cell["n"]
     axes.plot(*at, gid=name, **_mark(stance, cell["n_strong"] > 0, size))
     small = size - (1.5 if number < 1000 else 2.5)
-    axes.text(
-        *at, f"{number:,}", ha="center", va="center_baseline", fontsize=small, color=INSIDE.get(stance, INK)
-    )
+    axes.text(*at, f"{number:,}", ha="center", va="center_baseline", fontsize=small, color=INK)
 
 
 def _mark(stance: str, strong: bool, size: float) -> dict[str, Any]:
@@ -53,19 +50,21 @@ def outline(axes: Axes, topics: int, tall: list[float]) -> None:
     axes.vlines(range(topics + 1), 0, y, color="#e4e4e4", linewidth=0.4, zorder=0, clip_on=False)
 
 
-def legend(paper: Paper, stances: list[str]) -> None:
+def legend(paper: Paper, stances: list[str], *, strong: bool) -> None:
     """The marks that are used, each beside what it says."""
     small = paper.size * 0.55
     marks = [(word("stance", stance), _mark(stance, False, small)) for stance in stances]
-    marks.append(("at least one with words of strength, such as “always”", _mark(stances[0], True, small)))
+    if strong:
+        told = "at least one with words of strength, such as “always”"
+        marks.append((told, _mark(stances[0], True, small)))
     x = paper.left
     for text, mark in marks:
         wide = paper.wide(text) + 22
         if x + wide > paper.right and x > paper.left:
-            x, paper.y = paper.left, paper.y + paper.line
+            x, paper.y = paper.left, paper.y + paper.line + 2
         paper.sheet.plot(x + 5, paper.y + paper.size * 0.55, **mark)
         paper.put(x + 12, paper.y, text, color="#333333")
         x += wide
-    paper.y += paper.line
+    paper.y += paper.line + 2
     paper.say("The number is that of the statements.", color="#333333")
     paper.y += 5

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     import pandas as pd
 
@@ -17,9 +18,16 @@ MONTHS = (
 """Not those of the locale: a picture is the same everywhere."""
 
 
-def day(moment: pd.Timestamp) -> str:
+def day(moment: date) -> str:
     """A day, such as 25 April 2019."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def tick(moment: date) -> str:
+    """A day on an axis: the year where it is the first of a year, the month where it is that of a month."""
+    if moment.day > 1:
+        return _day(moment, short=True)
+    return str(moment.year) if moment.month == 1 else f"{MONTHS[moment.month - 1][:3]} {moment.year}"
 
 
 def unknown(moment: object) -> bool:
@@ -42,7 +50,7 @@ def when(start: pd.Timestamp, end: pd.Timestamp, edtf: object = "", *, short: bo
     return _period(start, end, short) or f"between {_first(start, end, short)} and {_day(end, short)}"
 
 
-def _day(moment: pd.Timestamp, short: bool) -> str:
+def _day(moment: date, short: bool) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}" if short else day(moment)
 
 
