@@ -80,10 +80,11 @@ LONG = "Otto Maximilian Ferdinand Freiherr von und zu Hohenlohe-Waldenburg-Schil
 
 
 def met(names: list[str], countries: list[str]) -> dict[str, pd.DataFrame]:
-    """People who were all at one meeting."""
+    """People who were all at one meeting, each for a body of their own."""
     held = tables(holders=len(names), events=1)
     held["actors"] = held["actors"].assign(name=names, country=countries)
     who = {"actor_id": list(held["actors"]["actor_id"]), "event_id": "evt_000000000000"}
+    who |= {"represents": [f"Body {number}" for number in range(len(names))]}
     held["participants"] = pd.concat([held["participants"].iloc[:1]] * len(names)).assign(**who)
     return held
 
