@@ -28,12 +28,16 @@ NARROW = 11.0
 """Below this width, in cm, letters are smaller and things stand below each other."""
 
 
+HINTED = 1.03
+"""Letters are set on whole pixels: at some resolutions a line gets so much wider than its letters are."""
+
+
 @cache
 def width_of(text: str, size: float, weight: str, family: tuple[str, ...]) -> float:
     """How wide a line is, in points."""
     properties = FontProperties(family=list(family), size=size, weight=weight)
     width: float = text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0]
-    return width
+    return width * HINTED
 
 
 class Paper:
