@@ -14,20 +14,21 @@ globalThis.readoutsFilter = (() => {
   const folded = new Map();
 
   /**
-   * The filter that an address names, and the names in it that say nothing; a bare name is that of a row.
+   * The filter that an address names, and what in it says nothing; a bare name is that of a row.
    * @param {string} hash @param {Set<string>} names what the page asks for, whether a row has it or not
    * @returns {{filter: Filter, lost: string[]}}
    */
   function read(hash, names) {
     const text = hash.replace(/^#/, "");
     if (text && !text.includes("=")) return { filter: new Map([["row", decode(text)]]), lost: [] };
-    const [said, lost] = [[], []];
+    const [filter, lost] = [new Map(), []];
     for (const [name, value] of new URLSearchParams(text)) {
       const known = name === "row" || name === "page" || names.has(name) || isColumn(name);
-      if (!known || (value && !isRight(name, value))) lost.push(name || value);
-      else if (value) said.push([name, value]);
+      if (!known || (value && !isRight(name, value))) lost.push(name || `=${value}`);
+      else if (filter.has(name)) lost.push(`${name}=${value}`);
+      else if (value) filter.set(name, value);
     }
-    return { filter: new Map(said), lost };
+    return { filter, lost };
   }
 
   /** Lists within a row are no values to filter by. */
