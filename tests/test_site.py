@@ -22,7 +22,9 @@ from readouts.release.files import digest_of
 from readouts.site import write_site
 from readouts.site.browsers import BROWSERS
 from readouts.site.documents import document_of
+from readouts.site.front import front_page
 from readouts.site.marks import marks_in, pieces
+from readouts.site.pages import Site
 from readouts.site.render import STATIC
 from readouts.site.words import Terms
 from readouts.site.write import write_pages
@@ -32,6 +34,7 @@ PAGES = (
     *("index", "positions", "events", "actors", "sources"),
     *("codebook", "accuracy", "changes"),
 )
+TELLS_ANOTHERS = "other: the speaker tells another's stance"
 PLACES = {
     "plain": {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
     "far away": {"PYTHONHASHSEED": "4242", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"},
@@ -214,7 +217,7 @@ class TestWithoutAScript:
         )
         told = words(row)
         for fact in (
-            "China supports Territorial integrity → Azerbaijan by 19 April 2023",
+            "China supports Territorial integrity → towards Azerbaijan by 19 April 2023",
             "China supports the sovereignty and territorial integrity of Azerbaijan",
             "Ma Zhaoxu, for its own side, reported",
             "Meeting: Anar Alakbarov and Ma Zhaoxu, China, by 19 April 2023",
@@ -226,6 +229,57 @@ class TestWithoutAScript:
             assert fact in told
         assert "<mark>sovereignty and territorial integrity</mark>" in row
         assert 'title="support: endorses, adheres to the topic&#39;s norm"' in row
+
+    @pytest.mark.parametrize(
+        ("voice", "told"),
+        [
+            ("other", "→ towards XSU, told by another"),
+            ("narrator", "→ towards XSU, told by the article"),
+            ("joint", "→ towards XSU"),
+            ("self", "→ towards XSU"),
+        ],
+    )
+    def test_a_stance_that_the_holder_did_not_state_is_none_of_its_own(
+        self, tmp_path: Path, voice: str, told: str
+    ) -> None:
+        changed = invented.rows()
+        changed["positions"][0]["voice"] = voice
+        out = pages_of(changed, tmp_path)
+        (cell,) = re.findall(r'<td role="cell" class="what".*?</td>', body(out, "positions"), re.DOTALL)
+        assert words(cell).endswith(told)
+
+    @pytest.mark.parametrize(
+        ("actor", "link", "number"),
+        [
+            ("sta_aze", "events.html#sides=AZE", 19),
+            (
+                "org_shanghai_cooperation_organization",
+                "events.html#sides=Shanghai+Cooperation+Organization",
+                1,
+            ),
+            ("per_ilham_aliyev", "events.html#actor_ids=per_ilham_aliyev", 11),
+        ],
+    )
+    def test_an_actor_is_told_with_its_events_and_a_side_with_those_of_all_who_were_there_for_it(
+        self, site: Path, actor: str, link: str, number: int
+    ) -> None:
+        (row,) = re.findall(rf'<tr role="row" id="{actor}">.*?</tr>', html(site, "actors"), re.DOTALL)
+        assert f'<a href="{link}">all events</a>' in row
+        assert f"events: {number} named as" in words(row)
+        assert len(re.findall(r"<li>", row)) == number
+
+    def test_an_organisation_that_was_there_for_a_state_is_told_with_where_it_was(
+        self, tmp_path: Path
+    ) -> None:
+        changed = invented.rows()
+        board = {"actor_id": "org_board", "actor_kind": "organisation", "name": "Board of Trade"}
+        changed["actors"].append(invented.actor("org_board", "organisation", "Board of Trade", "XNO"))
+        changed["participants"][0].update(board)
+        held = data_of(pages_of(changed, tmp_path) / "actors.data.js")["columns"]
+        at = held["id"]["values"].index("org_board")
+        column = held["took_part"]
+        assert column["values"][column["at"][at] if "at" in column else at] == "1"
+        assert 'href="events.html#actor_ids=org_board"' in html(tmp_path / "site", "actors")
 
     def test_a_ruling_is_told_with_its_reason(self, site: Path) -> None:
         assert "because: Joint contributions to a beautiful planet are offered" in words(html(site, "events"))
@@ -251,13 +305,58 @@ class TestWithoutAScript:
         assert Page(html(out, "positions-2")).values("src") == []
 
     def test_a_release_without_rows_says_so(self, tmp_path: Path) -> None:
-        nothing: invented.Rows = {name: [] for name in invented.rows()}
-        folder = invented.placed(invented.release("0.1.0", nothing), tmp_path / "data")
-        (out := tmp_path / "site").mkdir()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("READOUTS_DATA", str(folder.parent))
-            write_pages(out, edition_at_hand(folder))
+        out = pages_of({name: [] for name in invented.rows()}, tmp_path)
         assert "0 positions" in words(html(out, "positions"))
+
+
+class TestTheFrontPage:
+    @pytest.mark.parametrize(
+        ("number", "told"),
+        [
+            (0, "true. Look"),
+            (
+                1,
+                "true. From 1 article, which is no sample: counting rows tells nothing about the world.",
+            ),
+            (
+                2,
+                "true. From 2 articles, which are no sample: counting rows tells nothing about the world.",
+            ),
+        ],
+    )
+    def test_says_how_many_articles_it_rests_on(self, tmp_path: Path, number: int, told: str) -> None:
+        nothing: invented.Rows = {name: [] for name in invented.rows()}
+        out = pages_of({**nothing, "articles": invented.rows()["articles"][:number]}, tmp_path)
+        assert told in words(html(out, "index"))
+
+    @pytest.mark.parametrize(
+        ("release", "told"),
+        [
+            ("0.1.0", "and nothing else: positions 1.000, main events 1.000."),
+            ("0.2.0", "and nothing else; in brackets its 95 % interval: positions 1.000 (1.00–1.00), main"),
+        ],
+    )
+    def test_says_what_its_figures_are_and_speaks_of_intervals_only_where_there_are_some(
+        self, release: str, told: str
+    ) -> None:
+        edition = edition_at_hand(RELEASE.parent / release)
+        shown = words(front_page(Site(edition), []))
+        assert f"as F1, which is 1 where all that the gold coding has is found {told}" in shown
+
+
+def pages_of(changed: invented.Rows, place: Path) -> Path:
+    """The pages of an invented release."""
+    folder = invented.placed(invented.release("0.1.0", changed), place / "data")
+    (out := place / "site").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READOUTS_DATA", str(folder.parent))
+        write_pages(out, edition_at_hand(folder))
+    return out
+
+
+def body(folder: Path, name: str) -> str:
+    """The rows of a page, without the one that its script fills."""
+    return "".join(re.findall(r"<tbody.*?</tbody>", html(folder, name), re.DOTALL))
 
 
 class TestItIsLight:
@@ -273,6 +372,9 @@ class TestItIsLight:
         shell = re.sub(r"<tbody.*?</tbody>", "", html(site, "positions"), flags=re.DOTALL)
         assert len(shell.encode()) + sum((site / name).stat().st_size for name in STATIC) < 60_000
 
+    def test_scripts_and_style_are_under_40_kilobytes(self, site: Path) -> None:
+        assert sum((site / name).stat().st_size for name in STATIC) < 40_000
+
 
 class TestTheData:
     @pytest.mark.parametrize("name", [browser.name for browser in BROWSERS])
@@ -287,6 +389,7 @@ class TestTheData:
         held = data_of(site / "positions.data.js")
         assert held["terms"]["side"]["AZE"] == ["Azerbaijan", "AZE"]
         assert held["terms"]["topic"]["one_china"][0] == "One China"
+        assert held["terms"]["told_by"] == {"other": ["told by another", TELLS_ANOTHERS]}
         assert held["terms"]["ruling_action"]["accept"][0] == "found right as coded"
 
     def test_keep_hostile_texts(self, hostile: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readouts.site import records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from readouts.site.records.shared import Record
     from readouts.site.tables import Tables
@@ -46,8 +46,8 @@ BROWSERS = (
 
 CODES = {
     "positions": {"holder": "side", "target": "side", "topic": "topic", "stance": "stance", "act": "act",
-                  "voice": "voice", "speech": "speech", "elements": "element", "areas": "area",
-                  "coding": "coding"},
+                  "voice": "voice", "told_by": "told_by", "speech": "speech", "elements": "element",
+                  "areas": "area", "coding": "coding"},
     "events": {"event_type": "event_type", "status": "status", "sides": "side", "country": "side",
                "agenda": "area", "date_precision": "date_precision", "date_basis": "date_basis",
                "plover_event": "plover_event", "plover_mode": "plover_mode", "cameo_code": "cameo_code",
@@ -57,3 +57,9 @@ CODES = {
                 "topic": "core_topic"},
 }  # fmt: skip
 """Which names of a page's records hold codes, and of which vocabulary; `action` is one everywhere."""
+
+
+def text_columns(table: Mapping[str, Any]) -> str:
+    """The columns of a table that hold text, given its resource: they read the same there and on its page."""
+    fields = table["schema"]["fields"]
+    return " ".join(field["name"] for field in fields if field["type"] == "string")

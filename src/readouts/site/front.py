@@ -31,6 +31,7 @@ def front_page(site: Site, files: Sequence[Path]) -> str:
     """
     edition, names = site.edition, {path.name for path in files}
     accuracy = edition.text("ACCURACY.md")
+    told = list(figures(accuracy))
     archive = f"{edition.top}.zip" in names
     return page(
         "index.html.j2",
@@ -41,7 +42,9 @@ def front_page(site: Site, files: Sequence[Path]) -> str:
             "targets": {**_targets(site), **{name: name for name in names & {"LICENSE-DATA"}}},
             "readers": _readers(edition, archive=archive),
             "views": views(),
-            "figures": list(figures(accuracy)),
+            "articles": len(site.tables.articles),
+            "figures": told,
+            "intervals": any("(" in figure for _, figure in told),
             "caution": caution(accuracy),
             "dataset": dataset(edition, files),
         },

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from readouts.site.browsers import BROWSERS, CODES
+from readouts.site.browsers import BROWSERS, CODES, text_columns
 from readouts.site.data_file import data_file
 from readouts.site.documents import document_of
 from readouts.site.render import STATIC, page, static
@@ -111,8 +111,9 @@ def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _data(site: Site, browser: Browser) -> str:
-    rows = site.records[browser.name]
-    return data_file(rows, site.terms.used(_cells(rows, {**CODES[browser.name], "action": "ruling_action"})))
+    rows, codes = site.records[browser.name], {**CODES[browser.name], "action": "ruling_action"}
+    used = [*_cells(rows, codes), *site.terms.chosen(codes.values())]
+    return data_file(rows, site.terms.used(used))
 
 
 def _cells(rows: Sequence[Record], codes: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -133,6 +134,7 @@ def _parts(site: Site, browser: Browser) -> Iterator[tuple[str, bytes]]:
             **site.common(browser.name),
             "page": browser.name, "title": browser.words, "table": browser.table, "heads": browser.heads,
             "dated": browser.dated, "unit": browser.words.lower(), "cells": f"{browser.name}.cells.j2",
+            "columns": text_columns(site.edition.tables[browser.table]),
             "records": rows[start : start + AT_ONCE], "first": start + 1, "total": len(rows),
             "number": number, "parts": names,
         }  # fmt: skip

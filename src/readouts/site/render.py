@@ -13,7 +13,7 @@ from readouts.site.cells import HELPERS, is_blank
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STATIC = ("site.css", "fill.js", "filter.js", "browser.js", "copy.js")
+STATIC = ("site.css", "fill.js", "filter.js", "form.js", "browser.js", "copy.js")
 """The files beside the pages, as they stand in the package."""
 
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readouts.plain import side_name, word
+from readouts.plain import side_name, word, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 SIDE = "side"
 """The vocabulary of states and organisations: ISO 3166-1 alpha-3 codes, or names, which stay as they are."""
 
 WITHIN = frozenset(
     {
-        *("stance", "act", "voice", "speech", "status", "element", "salience", "coding", "ruling_action"),
-        *("date_precision", "date_basis", "published_basis"),
+        *("stance", "act", "voice", "told_by", "speech", "status", "element", "salience", "coding"),
+        *("ruling_action", "date_precision", "date_basis", "published_basis"),
     }
 )
 """Vocabularies whose words go on with a sentence; those of others begin with a capital letter."""
+
+FORMS = {"told_by": "voice"}
+"""Vocabularies that are other words for the codes of one."""
+
+CHOSEN = ("topic", "stance", "voice", "event_type", "status", "actor_kind")
+"""Vocabularies that a list chooses from: an address may ask for a code of theirs that no row has."""
 
 FOREIGN = frozenset({"plover_event", "plover_mode", "cameo_code"})
 """Vocabularies of others: who knows them knows them by their codes."""
@@ -55,7 +61,7 @@ class Terms:
         if vocabulary == SIDE:
             name = self._states.get(code) or side_name(code)
             return Term(name, code if name != code else "")
-        meaning = self._meanings.get(vocabulary, {}).get(code)
+        meaning = self._meanings.get(FORMS.get(vocabulary, vocabulary), {}).get(code)
         if vocabulary in FOREIGN:
             return Term(f"{code} ({meaning})" if meaning else code)
         words = word(vocabulary, code)
@@ -74,6 +80,15 @@ class Terms:
                 term = self.of(vocabulary, code)
                 found.setdefault(vocabulary, {})[code] = [term.words, term.title]
         return found
+
+    def chosen(self, vocabularies: Collection[str]) -> list[tuple[str, str]]:
+        """All codes that lists of these vocabularies may be asked for, each with its vocabulary."""
+        return [
+            (vocabulary, code)
+            for vocabulary in CHOSEN
+            if vocabulary in vocabularies
+            for code in self._meanings.get(vocabulary) or worded(vocabulary)
+        ]
 
 
 def codes_in(joined: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from readouts.plain import worded
 from readouts.site.marks import marks_in
 from readouts.site.records.shared import Record, day_of, known, newest, of_article, rulings_of
 
@@ -29,6 +30,7 @@ def _position(tables: Tables, row: Row) -> Record:
             name: told[name] for name in told if name not in {"position_id", "evidence_start", "evidence_end"}
         },
         marks=" ".join(f"{start}-{end}" for start, end in marks),
+        told_by=row["voice"] if row["voice"] in worded("told_by") else None,
         event_label=event and event["label"],
         rulings=rulings_of(tables, [row["position_id"]]),
     )

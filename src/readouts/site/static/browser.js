@@ -1,77 +1,21 @@
 "use strict";
 /** The table of a page: filtered by its form, a page of rows at a time, its state in the address. */
 (() => {
-  const { data, cell, rowAt, term, codesIn, filled } = globalThis.readoutsFill;
-  const { OWN, read, written, kept } = globalThis.readoutsFilter;
+  const { data, cell, rowAt, filled } = globalThis.readoutsFill;
+  const { OWN, read, written, kept, isCrossed } = globalThis.readoutsFilter;
+  const { form, names, number, kindOf, show, values, inWords } = globalThis.readoutsForm;
   const AT_ONCE = 50;
   const TYPING = 150;
 
   const byId = (id) => document.getElementById(id);
-  const form = /** @type {HTMLFormElement} */ (byId("filter"));
-  const controls = [...form.querySelectorAll("[name]")];
-  const lists = controls.filter((control) => control instanceof HTMLSelectElement);
   const body = byId("rows");
-  /** Words for what is filtered by and has no control, with the column that tells them. */
-  const CHIPS = {
-    event_id: ["said at", "event_label"], speaker_id: ["said by", "speaker"], article_id: ["in", "article"],
-    actor_ids: ["with", ""], article_ids: ["told of in", ""],
-  };
-  const number = new Intl.NumberFormat("en");
 
   /** @type {Map<string, string>} */
   let filter = new Map();
+  /** What the address says and nobody understands. @type {string[]} */
+  let lost = [];
   /** @type {number[]} */
   let rows = [];
-
-  const kindOf = (name) => lists.find((list) => list.name === name)?.dataset.kind
-    || (name.endsWith("_ids") ? "has" : "is");
-
-  // The form.
-
-  /** @param {HTMLSelectElement} list */
-  function addOptions(list) {
-    const counts = new Map();
-    for (let row = 0; row < data.rows; row += 1) {
-      const value = cell(list.name, row);
-      const codes = list.dataset.kind === "has" ? codesIn(value) : value ? [value] : [];
-      for (const code of codes) counts.set(code, (counts.get(code) || 0) + 1);
-    }
-    const options = [...counts].map(([code, count]) => [term(list.dataset.of, code)[0], code, count]);
-    options.sort((one, other) => one[0].localeCompare(other[0], "en"));
-    list.append(...options.map(([words, code, count]) => new Option(`${words} (${number.format(count)})`, code)));
-  }
-
-  function showInForm() {
-    for (const control of controls) {
-      const value = filter.get(control.name) || "";
-      if (control.type === "checkbox") control.checked = Boolean(value);
-      else if (control.value !== value) control.value = value;
-    }
-    byId("chips").replaceChildren(...[...filter.keys()].filter(isApart).map(chip));
-  }
-
-  const isApart = (name) => !OWN.has(name) && !controls.some((control) => control.name === name);
-
-  /** What is filtered by without a control, with a button that takes it back. */
-  function chip(name) {
-    const [words, column] = CHIPS[name] || [name, ""];
-    const first = rows.length && column ? cell(column, rows[0]) : "";
-    const item = document.createElement("li");
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "take away" });
-    const told = `${words}: ${first || filter.get(name)}`;
-    button.setAttribute("aria-label", `Take away: ${told}`);
-    button.addEventListener("click", () => { move({ [name]: "" }); form.querySelector("select")?.focus(); });
-    item.append(told, " ", button);
-    return item;
-  }
-
-  function valueOf(control) {
-    return control.type === "checkbox" ? (control.checked ? control.value : "") : control.value.trim();
-  }
-
-  function fromForm() {
-    return Object.fromEntries(controls.map((control) => [control.name, valueOf(control)]));
-  }
 
   // The address.
 
@@ -82,20 +26,21 @@
       if (value) next.set(name, value);
       else next.delete(name);
     }
-    if (written(next) === written(filter)) return;
+    if (written(next) === (location.hash || "#")) return;
     history[replace ? "replaceState" : "pushState"](null, "", written(next));
     arrive();
   }
 
   /** Show what the address says. */
   function arrive() {
-    filter = read(location.hash);
+    ({ filter, lost } = read(location.hash, names));
     rows = kept(filter, kindOf);
     const wanted = rowWanted();
     if (wanted >= 0) filter.set("page", String(1 + Math.floor(wanted / AT_ONCE)));
-    showInForm();
+    show(filter, rows, (name) => move({ [name]: "" }));
     showRows();
     showSame();
+    showPrinted();
     if (filter.has("row")) openRow(filter.get("row"));
   }
 
@@ -109,8 +54,8 @@
   function showRows() {
     const first = (pageNow() - 1) * AT_ONCE;
     body.replaceChildren(...rows.slice(first, first + AT_ONCE).map(tableRow));
-    byId("open-all").setAttribute("aria-pressed", "false");
-    byId("status").textContent = told(first);
+    showPressed();
+    byId("status").textContent = `${unclear()}${told(first)}`;
     showPager();
   }
 
@@ -122,12 +67,18 @@
     return made;
   }
 
+  /** What of the address could not be done. */
+  function unclear() {
+    const names = lost.length ? `Not understood: ${lost.join(", ")}. ` : "";
+    return filter.has("row") && rowWanted() < 0 ? `${names}There is no row ${filter.get("row")} here. ` : names;
+  }
+
   function told(first) {
-    const lost = filter.has("row") && rowWanted() < 0 ? `There is no row ${filter.get("row")} here. ` : "";
-    if (!rows.length) return `${lost}None of ${number.format(data.rows)}: nothing is so. Clear the filter, or widen it.`;
+    const why = isCrossed(filter) ? "the first day is after the last." : "nothing is so. Clear the filter, or widen it.";
+    if (!rows.length) return `None of ${number.format(data.rows)}: ${why}`;
     const some = rows.length < data.rows ? `${number.format(rows.length)} of ` : "";
     const part = pages() > 1 ? `, here ${number.format(first + 1)} to ${number.format(Math.min(first + AT_ONCE, rows.length))}` : "";
-    return `${lost}${some}${number.format(data.rows)} ${form.dataset.unit}${sure()}${part}`;
+    return `${some}${number.format(data.rows)} ${form.dataset.unit}${sure()}${part}`;
   }
 
   /** How many of the rows are certainly of the time that was asked for. */
@@ -159,6 +110,7 @@
   function remember(event) {
     const { target } = event;
     const { id } = target.closest("tr");
+    showPressed();
     if (target.dataset.quiet) {
       delete target.dataset.quiet;
       return;
@@ -166,6 +118,7 @@
     if (target.open) filter.set("row", id);
     else if (filter.get("row") === id) filter.delete("row");
     history.replaceState(null, "", written(filter));
+    showPrinted();
   }
 
   /** @param {string} id */
@@ -189,14 +142,25 @@
     for (const details of body.querySelectorAll("tr > td > details")) open(details, isOpen);
   }
 
+  function showPressed() {
+    const all = [...body.querySelectorAll("tr > td > details")];
+    byId("open-all").setAttribute("aria-pressed", String(all.length > 0 && all.every((each) => each.open)));
+  }
+
   // The same rows elsewhere.
+
+  /** On paper nothing else tells what the rows were chosen by. */
+  function showPrinted() {
+    const words = inWords(filter, rows);
+    byId("printed").textContent = `${words ? `Filter: ${words}` : "No filter"}. Address: ${location.href}`;
+  }
 
   function showSame() {
     if (!byId("same")) return;
-    const { table, release } = form.dataset;
-    const values = [...filter].filter(([name]) => !OWN.has(name));
-    const equal = values.filter(([name]) => kindOf(name) === "is");
-    const left = values.length > equal.length || ["from", "to", "words"].some((name) => filter.has(name));
+    const { table, release, columns } = form.dataset;
+    const named = [...filter].filter(([name]) => !OWN.has(name));
+    const equal = named.filter(([name]) => kindOf(name) === "is" && columns.split(" ").includes(name));
+    const left = named.length > equal.length || ["from", "to", "words"].some((name) => filter.has(name));
     const tests = equal.map(([name, value]) => `("${name}", "==", ${JSON.stringify(value)})`).join(", ");
     byId("same-hint").hidden = !left;
     byId("same-code").textContent = `import readouts\n${table} = readouts.load("${table}", release="${release}"${tests && `, filters=[${tests}]`})`;
@@ -206,12 +170,12 @@
 
   function listen() {
     let timer = 0;
-    form.addEventListener("change", (event) => { if (event.target.name !== "words") move(fromForm()); });
+    form.addEventListener("change", changed);
     form.elements.words.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => move(fromForm(), { replace: filter.has("words") }), TYPING);
+      timer = setTimeout(() => move(values(), { replace: filter.has("words") }), TYPING);
     });
-    form.addEventListener("submit", (event) => { event.preventDefault(); move(fromForm()); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); move(values()); });
     form.addEventListener("reset", (event) => { event.preventDefault(); clear(); });
     window.addEventListener("popstate", arrive);
     byId("open-all").addEventListener("click", openAll);
@@ -219,12 +183,17 @@
     document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); byId("main").focus(); });
   }
 
+  /** A day changes with each digit that is typed: going back skips those. */
+  function changed(event) {
+    const { name, type } = event.target;
+    if (name !== "words") move(values(), { replace: type === "date" && filter.has(name) });
+  }
+
   function clear() {
     move(Object.fromEntries([...filter.keys()].map((name) => [name, ""])));
     form.elements.words.focus();
   }
 
-  lists.forEach(addOptions);
   listen();
   for (const id of ["filter", "actions", "same"]) if (byId(id)) byId(id).hidden = false;
   arrive();

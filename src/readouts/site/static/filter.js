@@ -13,12 +13,38 @@ globalThis.readoutsFilter = (() => {
   /** @type {Map<string, string[]>} */
   const folded = new Map();
 
-  /** The filter that an address names; a bare name is that of a row. @param {string} hash @returns {Filter} */
-  function read(hash) {
+  /**
+   * The filter that an address names, and what in it says nothing; a bare name is that of a row.
+   * @param {string} hash @param {Set<string>} names what the page asks for, whether a row has it or not
+   * @returns {{filter: Filter, lost: string[]}}
+   */
+  function read(hash, names) {
     const text = hash.replace(/^#/, "");
-    if (text && !text.includes("=")) return new Map([["row", decode(text)]]);
-    const parts = [...new URLSearchParams(text)];
-    return new Map(parts.filter(([name, value]) => value && (OWN.has(name) || name in data.columns)));
+    if (text && !text.includes("=")) return { filter: new Map([["row", decode(text)]]), lost: [] };
+    const [filter, lost] = [new Map(), []];
+    for (const [name, value] of new URLSearchParams(text)) {
+      const known = name === "row" || name === "page" || names.has(name) || isColumn(name);
+      if (!known || (value && !isRight(name, value))) lost.push(name || `=${value}`);
+      else if (filter.has(name)) lost.push(`${name}=${value}`);
+      else if (value) filter.set(name, value);
+    }
+    return { filter, lost };
+  }
+
+  /** Lists within a row are no values to filter by. */
+  function isColumn(name) {
+    return Object.hasOwn(data.columns, name) && !data.columns[name].values.some(Array.isArray);
+  }
+
+  function isRight(name, value) {
+    if (name === "from" || name === "to") return isDay(value);
+    if (name === "page") return /^[1-9]\d*$/.test(value);
+    return name !== "certain" || value === "1";
+  }
+
+  function isDay(value) {
+    const day = new Date(`${value}T00:00Z`);
+    return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
   }
 
   /** @param {string} text */
@@ -36,9 +62,10 @@ globalThis.readoutsFilter = (() => {
     return `#${new URLSearchParams(parts)}`;
   }
 
-  /** Without marks on letters, and in lower case. @param {unknown} value */
+  /** Without marks on letters, in lower case, and with the quotation marks and dashes of a keyboard. @param {unknown} value */
   function fold(value) {
-    return String(value ?? "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    const quoted = String(value ?? "").replace(/[“”„‟«»″]/g, '"').replace(/[‘’‚‛`´ʹʼ′]/g, "'");
+    return quoted.normalize("NFKD").replace(/[\p{Pd}−]/gu, "-").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
   }
 
   /** The test of a column, made once for each value that it has. */
@@ -54,14 +81,21 @@ globalThis.readoutsFilter = (() => {
   function byDay(filter) {
     const [from, to] = [filter.get("from"), filter.get("to")];
     if (!from && !to) return [];
-    const certain = filter.has("certain");
-    const after = byValue("end", (end) => !from || (end ? end >= from : !certain));
-    const before = byValue("start", (start) => !to || (start ? start <= to : !certain));
-    const late = byValue("start", (start) => Boolean(start) && (!from || start >= from));
-    const early = byValue("end", (end) => Boolean(end) && (!to || end <= to));
-    const dated = [byValue("start", Boolean), byValue("end", Boolean)];
-    if (certain) return [late, early];
-    return [(row) => (dated[0](row) || dated[1](row)) && after(row) && before(row)];
+    if (isCrossed(filter)) return [() => false];
+    if (filter.has("certain")) {
+      const late = from && byValue("start", (start) => Boolean(start) && start >= from);
+      const early = to && byValue("end", (end) => Boolean(end) && end <= to);
+      return [late, early].filter(Boolean);
+    }
+    const after = byValue("end", (end) => !from || !end || end >= from);
+    const before = byValue("start", (start) => !to || !start || start <= to);
+    const [begins, ends] = [byValue("start", Boolean), byValue("end", Boolean)];
+    return [(row) => (begins(row) || ends(row)) && after(row) && before(row)];
+  }
+
+  /** Whether the first day that is asked for is after the last. @param {Filter} filter */
+  function isCrossed(filter) {
+    return filter.has("from") && filter.has("to") && filter.get("from") > filter.get("to");
   }
 
   /** Every word must stand somewhere in the row. */
@@ -101,5 +135,5 @@ globalThis.readoutsFilter = (() => {
     return rows;
   }
 
-  return { OWN, read, written, kept };
+  return { OWN, read, written, kept, isCrossed };
 })();
