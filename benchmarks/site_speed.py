@@ -20,6 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from readouts.paths import release_folder
 from readouts.publishing.edition import Edition, edition_at_hand
+from readouts.release.descriptor import NAME
 from readouts.site.write import write_pages
 
 CHROMIUM = "/usr/bin/chromium"
@@ -56,6 +57,7 @@ def large(folder: Path, positions: int) -> Edition:
     for path in there.folder.glob("*.parquet"):
         table = pq.read_table(path)
         pq.write_table(repeated(table, positions) if path.stem == "positions" else table, folder / path.name)
+    shutil.copy(there.folder / NAME, folder)
     return Edition(folder, there.described, {})
 
 

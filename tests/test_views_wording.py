@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from readouts import views
@@ -137,6 +138,20 @@ class TestTwoSides:
         assert set(lines(found, "outlet_country_a", "outlet_country_b", "date_edtf")) == {
             "XNO | XSU | [..2031-03-04]"
         }
+
+    def test_rows_are_sorted_by_what_they_are_on(self) -> None:
+        topics = ("climate", "one_china", "nuclear", "climate")
+        said = "\n".join(
+            f"{text}1|1|{holder}|{topic}|support|assert|{target}|-|x"
+            for text in "sn"
+            for holder in ("XSU", "XNO")
+            for topic in topics
+            for target in ("-", "XWE", "CHN")
+        )
+        found = views.two_sides(tables(positions=said))
+        key = ["event_id", "article_a", "article_b", "holder", "topic", "target"]
+        pd.testing.assert_frame_equal(found, found.sort_values(key, ignore_index=True))
+        assert len(found) == 2 * 3 * 3
 
     def test_without_a_target_they_are_found_in_both(self) -> None:
         said = f"n1|1|XNO|{TI}|-|unity|of all\ns1|1|XNO|{TI}|-|unity|of all"

@@ -93,11 +93,10 @@ def two_sides(source: Source = None) -> pd.DataFrame:
         events=("event_id", "start", "end", "date_edtf"),
         articles=("article_id", "outlet", "outlet_country"),
     )
-    pairs = _pairs(reports, articles)
+    pairs = _pairs(reports, articles).merge(events, on="event_id", how="left")
+    pairs = pairs.sort_values(PAIR, ignore_index=True)
     said = Statements(positions, ["event_id", *KEY, "article_id"], _at(positions, pairs))
-    rows = _beside(pairs, said).merge(events, on="event_id", how="left")
-    rows = rows.sort_values([*PAIR, *KEY], kind="stable", ignore_index=True)
-    return shaped(_told(rows, said), TYPES, [], positions)
+    return shaped(_told(_beside(pairs, said), said), TYPES, [], positions)
 
 
 def _pairs(reports: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -115,13 +114,13 @@ def _at(positions: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _beside(pairs: pd.DataFrame, said: Statements) -> pd.DataFrame:
-    """The statements of each pair of articles, those on the same thing beside each other."""
+    """The statements of each pair of articles, those on the same thing beside each other, in order."""
     import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
 
-    about = said.rows.groupby(KEY, sort=False, dropna=False).ngroup()
+    about = said.rows.groupby(KEY, dropna=False).ngroup()
     told = said.rows[["event_id", "article_id", "statement", "held", "n_positions"]].assign(about=about)
     one, other = (_of(pairs, told, side) for side in "ab")
-    both = one.merge(other, on=["pair", "about"], how="outer")
+    both = one.merge(other, on=["pair", "about"], how="outer")  # which sorts by them
     keys = said.rows.loc[~about.duplicated(), KEY].set_axis(about.drop_duplicates()).loc[both["about"]]
     parts = [both.astype({"statement_a": "Int64", "statement_b": "Int64"}), keys, pairs.loc[both["pair"]]]
     return pd.concat([part.reset_index(drop=True) for part in parts], axis=1)
