@@ -47,6 +47,30 @@ def test_they_are_light_until_they_are_asked(heavy: str) -> None:
     assert done.stdout == "False\n"
 
 
+ASKED = [views.exchanges, views.wording, readouts.plot.exchanges, readouts.plot.wording]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda view: f"{view.__module__}")
+class TestTopics:
+    def test_that_are_none_are_refused(self, asked: View) -> None:
+        with pytest.raises(readouts.BadInput, match=r"no topic 'one-china'; expected one of .*one_china"):
+            asked("1.0.0", topics=["one-china"])
+
+    def test_one_may_be_named_alone(self, asked: View) -> None:
+        assert len(str(asked("1.0.0", topics="one_china"))) > 0
+
+    def test_of_frames_of_ones_own_are_those_that_they_hold(self, asked: View) -> None:
+        own = tables()
+        own["positions"] = own["positions"].assign(topic="fisheries")
+        assert len(str(asked(own, topics="fisheries"))) > 0
+
+
+def test_one_topic_is_the_same_as_a_list_of_it() -> None:
+    for view in (views.exchanges, views.wording):
+        pd.testing.assert_frame_equal(view("1.0.0", "one_china"), view("1.0.0", ["one_china"]))
+    assert len(views.wording("1.0.0", "one_china")) == 2
+
+
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 class TestEachView:
     def test_gives_no_rows_of_tables_without_rows(self, view: View) -> None:

@@ -12,10 +12,9 @@ from readouts.plot.words import count, listed, quoted
 from readouts.views.source import read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from readouts.plot.paper import Paper
     from readouts.plot.picture import Picture
+    from readouts.views.asked import Names
     from readouts.views.source import Source
 
 NOTHING = "nothing in return on this occasion"
@@ -23,7 +22,7 @@ NOTHING = "nothing in return on this occasion"
 
 def exchanges(
     source: Source = None,
-    topics: Sequence[str] | None = None,
+    topics: Names | None = None,
     *,
     width: float = WIDTH,
     most: int = 40,
@@ -38,7 +37,7 @@ def exchanges(
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table: those
             of `readouts.views.exchanges` and `readouts.views.silences`.
-        topics: the topics that count as backing; those of `readouts.views.exchanges` by default.
+        topics: the topic or topics that count as backing; those of `readouts.views.exchanges` by default.
         width: of the picture, in cm.
         most: the number of events to draw, the latest; the rest is counted.
         font: a font to take before the one that ships with matplotlib.
@@ -49,6 +48,7 @@ def exchanges(
 
     Raises:
         NotInstalled: matplotlib is not installed.
+        BadInput: there is no such topic.
         UnknownTable, UnknownColumn, UnknownRelease: as of the views.
     """
     (articles,) = read(source, articles=("article_id", "outlet"))

@@ -8,6 +8,7 @@ from readouts import views
 from readouts.plain import side_name, word
 from readouts.plot.drawing import WIDTH, credit, drawing, records
 from readouts.plot.words import count, listed, quoted, when
+from readouts.views.asked import several
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from readouts.plot.paper import Paper
     from readouts.plot.picture import Picture
+    from readouts.views.asked import Names
     from readouts.views.source import Source
 
 THREAD = ["holder", "topic", "target", "told_by_other"]
@@ -29,9 +31,9 @@ ORDERS = {
 
 def wording(  # noqa: PLR0913 - all but two by keyword
     source: Source = None,
-    topics: Sequence[str] | None = None,
+    topics: Names | None = None,
     *,
-    holders: Sequence[str] | None = None,
+    holders: Names | None = None,
     width: float = WIDTH,
     most: int = 60,
     font: str | None = None,
@@ -41,8 +43,8 @@ def wording(  # noqa: PLR0913 - all but two by keyword
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table: those
             of `readouts.views.wording`.
-        topics: the topics to draw; the core topics, one China and territorial integrity, by default.
-        holders: the holders to draw, states by their three letters; all by default.
+        topics: the topic or topics to draw; the core topics, one China and territorial integrity, by default.
+        holders: the holder or holders to draw, states by their three letters; all by default.
         width: of the picture, in cm.
         most: the number of statements to draw; the rest is counted.
         font: a font to take before the one that ships with matplotlib.
@@ -53,13 +55,14 @@ def wording(  # noqa: PLR0913 - all but two by keyword
 
     Raises:
         NotInstalled: matplotlib is not installed.
+        BadInput: there is no such topic.
         UnknownTable, UnknownColumn, UnknownRelease: as of the views.
     """
     from readouts.tables.codes import codes  # noqa: PLC0415 - only needed here
 
-    chosen = codes("core_topic") if topics is None else topics
+    chosen = codes("core_topic") if topics is None else several(topics)
     rows = views.wording(source, chosen)
-    rows = rows if holders is None else rows[rows["holder"].isin(list(holders))]
+    rows = rows if holders is None else rows[rows["holder"].isin(several(holders))]
     with drawing(width, font) as paper:
         told = f"On {listed(word('topic', topic) for topic in chosen)}."
         paper.title(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.views.asked import topics_in
 from readouts.views.data import choices
 from readouts.views.said import dated
 from readouts.views.source import DATE, TEXT, read, shaped
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from readouts.views.asked import Names
     from readouts.views.source import Source
 
 POSITIONS = (
@@ -50,7 +52,7 @@ PAIRED = ["position_id", "article_id", "event_id", "holder", "target", "topic", 
 ORDER = ["end", "start", "side_a", "side_b", "position_a", "position_b"]
 
 
-def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.DataFrame:
+def exchanges(source: Source = None, topics: Names | None = None) -> pd.DataFrame:
     """Show who backs whom on what: one China for territorial integrity, the currency of diplomacy.
 
     A side backs another with a position that supports what is the other's concern: the topic is one of
@@ -67,7 +69,8 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table:
             `positions`, `events`, `articles`.
-        topics: the topics that count as backing; those of `choices.csv` by default, with a reason each.
+        topics: the topic or topics that count as backing; those of `choices.csv` by default, with a reason
+            each.
 
     Returns:
         A row a pair of positions, sorted by `end`, `start` and sides. Columns:
@@ -79,10 +82,11 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
         - `start`, `end`, `date_edtf`: bounds of the day; where those of the two positions differ, the ones
           with the later `end`, and of two with the same end the wider.
         - for each side, with `_a` and `_b`: `topic`, `stance`, `act`, `strength`, `formula`, `elements`,
-          `voice` (`other`: told by another), `speaker`, `evidence` (the sentence), `position` and `article`
-          (ids).
+          `voice` (`other`, `narrator`: told by somebody else), `speaker`, `evidence` (the sentence),
+          `position` and `article` (ids).
 
     Raises:
+        BadInput: there is no such topic.
         UnknownTable: the source lacks a table.
         UnknownColumn: a table lacks a column.
         UnknownRelease: there is no such release.
@@ -93,8 +97,8 @@ def exchanges(source: Source = None, topics: Sequence[str] | None = None) -> pd.
         events=("event_id", "start", "end", "date_edtf"),
         articles=("article_id", "published"),
     )
-    chosen = choices("exchanges", "backing_topic") if topics is None else topics
-    backing = _backing(positions, chosen)
+    asked = choices("exchanges", "backing_topic") if topics is None else topics
+    backing = _backing(positions, topics_in(asked, positions, "exchanges"))
     given = dated(backing.reset_index(drop=True), events, articles)
     rows = _sides(given, _pairs(given)).sort_values(ORDER, kind="stable", ignore_index=True)
     return shaped(_told(rows, positions, backing.index), TYPES, [], positions)

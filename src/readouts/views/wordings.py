@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readouts.views.asked import topics_in
 from readouts.views.data import choices
 from readouts.views.said import ARTICLE, TOLD, dated
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
 from readouts.views.statements import Statements
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
+    from readouts.views.asked import Names
     from readouts.views.source import Source
     from readouts.views.statements import Marks
 
@@ -53,7 +53,7 @@ THREAD = ["holder", "topic", "target", "told_by_other"]
 IN_TIME = [*THREAD, "end", "start", "published", "article_id", "position_id"]
 
 
-def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.DataFrame:
+def wording(source: Source = None, topics: Names | None = None) -> pd.DataFrame:
     """Show how a holder's formula on a topic changes over time, and between outlets.
 
     All that a holder states on a topic and target in one article at one event is one row: its formulas, and
@@ -73,7 +73,7 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
     Args:
         source: a release's version, None for the newest, a folder of Parquet files, or frames by table:
             `positions`, `events`, `articles`.
-        topics: the topics to show; all by default.
+        topics: the topic or topics to show; all by default.
 
     Returns:
         A row a holder, topic, target, `told_by_other`, article and event, sorted by `holder`, `topic`,
@@ -94,6 +94,7 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
           `choices.csv`), with `+` or `-` before them, joined by `;`.
 
     Raises:
+        BadInput: there is no such topic.
         UnknownTable: the source lacks a table.
         UnknownColumn: a table lacks a column.
         UnknownRelease: there is no such release.
@@ -102,7 +103,7 @@ def wording(source: Source = None, topics: Sequence[str] | None = None) -> pd.Da
         source, positions=POSITIONS, events=("event_id", "start", "end", "date_edtf"), articles=ARTICLE
     )
     positions = positions.assign(told_by_other=positions["voice"].isin(TOLD).astype(TRUTH))
-    chosen = None if topics is None else positions["topic"].isin(list(topics))
+    chosen = None if topics is None else positions["topic"].isin(topics_in(topics, positions, "wording"))
     said = Statements(positions, [*THREAD, "article_id", "event_id"], chosen)
     rows = dated(said.rows, events, articles).sort_values(IN_TIME, kind="stable", ignore_index=True)
     return shaped(_told(_compared(rows, said), said), TYPES, [], positions)
