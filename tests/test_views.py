@@ -36,7 +36,7 @@ def of_release(backend: str = "numpy") -> dict[str, pd.DataFrame]:
 
 
 def test_the_public_names_are_these() -> None:
-    assert views.__all__ == sorted([*VIEWS, "as_networkx", "schemes"])
+    assert views.__all__ == sorted([*VIEWS, "as_networkx", "level_rules", "schemes"])
     assert all("It cannot tell" in (view.__doc__ or "") for view in VIEWS.values())
 
 

@@ -162,3 +162,24 @@ class TestSchemes:
             ["policy_named", "reunification_named", "other_words", "demanded", "neutral", "opposes"]
         )
         assert beside["scheme"].isna().all()
+
+
+class TestRules:
+    def test_are_listed_in_the_order_in_which_they_are_tried(self) -> None:
+        for _, of_view in views.level_rules().groupby("view"):
+            assert list(of_view["place"]) == list(range(1, len(of_view) + 1))
+
+    def test_have_the_rank_of_their_level(self) -> None:
+        ranks = views.schemes().drop_duplicates(["view", "level"]).set_index(["view", "level"])["rank"]
+        rules = views.level_rules().set_index(["view", "level"])["rank"]
+        assert rules.fillna(-1).to_dict() == ranks.fillna(-1).to_dict()
+
+    @pytest.mark.parametrize("view", ["one_china_levels", "integrity_levels"])
+    def test_are_those_that_the_views_name(self, view: str) -> None:
+        said = "\n".join(case_line(case) for case in cases() if case["view"] == view)
+        found = getattr(views, view)(tables(positions=said))
+        named = found[["level_rule", "level"]].drop_duplicates()
+        listed = views.level_rules().query("view == @view")[["rule", "level"]]
+        known = set(listed.itertuples(index=False, name=None)) | {("silent", "relations_only")}
+        assert len(named) > 8
+        assert set(named.itertuples(index=False, name=None)) <= known

@@ -9,6 +9,7 @@
     dyads             events and positions by pair of sides and period
     network           who meets whom
     as_networkx       the same as a graph of networkx
+    level_rules       which words give which level
     schemes           the levels beside the classes of published schemes
 
 Each takes a release's version (None: the newest), a folder of Parquet files as `readouts code` writes it, or
@@ -17,7 +18,7 @@ none of them on a day that the texts leave open. Tables without rows give a fram
 """
 
 from readouts.views.backing import exchanges
-from readouts.views.crosswalk import schemes
+from readouts.views.crosswalk import level_rules, schemes
 from readouts.views.edges import as_networkx, network
 from readouts.views.levels import integrity_levels, one_china_levels
 from readouts.views.periods import dyads
@@ -30,6 +31,7 @@ __all__ = [
     "dyads",
     "exchanges",
     "integrity_levels",
+    "level_rules",
     "network",
     "one_china_levels",
     "schemes",

@@ -1,10 +1,10 @@
-"""The levels of the views beside the classes of published schemes."""
+"""The levels of the views: the rules that give them, and the classes of published schemes beside them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readouts.views.data import rows
+from readouts.views.data import PARTS, rows
 from readouts.views.source import NUMBER, TEXT, shaped
 
 if TYPE_CHECKING:
@@ -21,6 +21,26 @@ TYPES = {
     "match": TEXT,
     "source": TEXT,
 }
+
+
+RULES = {"view": TEXT, "place": NUMBER, "rule": TEXT, "level": TEXT, "rank": NUMBER}
+RULES |= {**dict.fromkeys(PARTS, TEXT), "reason": TEXT}
+
+
+def level_rules() -> pd.DataFrame:
+    """List the rules of `one_china_levels` and `integrity_levels`; the first that holds counts.
+
+    Returns:
+        A row a rule, in order. Columns: `view`; `place` in the order; `rule`, which the views call
+        `level_rule`; `level` and `rank`, empty beside the scale; what it asks for, empty where it asks for
+        nothing: `stance`, `act`, `cue` (of the lexicon), `elements`, `no_elements`, `words` and `no_words`
+        (classes of `level_words.csv`), several joined by `;` or `+`, of which all must hold; `reason`.
+    """
+    import pandas as pd  # noqa: PLC0415 - keeps `import readouts` fast
+
+    made = pd.DataFrame(rows("level_rules")).replace("", None)
+    made[["place", "rank"]] = made[["place", "rank"]].apply(pd.to_numeric)
+    return shaped(made, RULES, [])
 
 
 def schemes() -> pd.DataFrame:
