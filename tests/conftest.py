@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pyarrow as pa
 import pytest
+from hypothesis import settings
 
 import invented
 from readouts.coder import Knowledge, load_knowledge
@@ -16,6 +17,9 @@ from readouts.seeds.read import read_actors, read_occasions
 from readouts.tables.arrow import to_arrow_tables
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+
+settings.register_profile("readouts", deadline=None)  # a busy machine is no fault
+settings.load_profile("readouts")
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from html_page import Page
 from invented_site import NASTY, hostile_site
 from readouts.errors import BadInput, InvalidRelease, UnknownRelease
 from readouts.publishing.edition import edition_at_hand
+from readouts.publishing.page import downloads
 from readouts.release.files import digest_of
 from readouts.site import write_site
 from readouts.site.browsers import BROWSERS
@@ -29,6 +30,7 @@ from readouts.site.render import STATIC
 from readouts.site.words import Terms
 from readouts.site.write import write_pages
 
+PARTS_OF_PAGES = {".html", ".js", ".css"}
 RELEASE = Path(__file__).parents[1] / "data" / readouts.__version__
 PAGES = (
     *("index", "positions", "events", "actors", "sources"),
@@ -342,6 +344,12 @@ class TestTheFrontPage:
         edition = edition_at_hand(RELEASE.parent / release)
         shown = words(front_page(Site(edition), []))
         assert f"as F1, which is 1 where all that the gold coding has is found {told}" in shown
+
+    def test_says_of_each_file_what_it_is(self, site: Path) -> None:
+        edition = edition_at_hand(RELEASE)
+        listed = downloads(edition, [path for path in site.iterdir() if path.suffix not in PARTS_OF_PAGES])
+        assert len(listed) > 15
+        assert [file.name for file in listed if not file.about and file.name != "SHA256SUMS"] == []
 
 
 def pages_of(changed: invented.Rows, place: Path) -> Path:

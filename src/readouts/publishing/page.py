@@ -28,6 +28,7 @@ ABOUT = {
     "datapackage.json": "Schemas, keys, hashes and the meaning of every code, for programs (Data Package).",
     "CODEBOOK.md": "Every table, column and code.",
     "DATA_CHANGES.md": "What changed from release to release, and why.",
+    "CITATION.cff": "How to cite the release, for programs.",
     "LICENSE-DATA": "The licence in full, and what it does not cover.",
 }
 KINDS = {"csv": "CSV", "parquet": "Parquet"}
