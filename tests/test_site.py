@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
@@ -26,6 +27,7 @@ from readouts.site.documents import document_of
 from readouts.site.front import front_page
 from readouts.site.marks import marks_in, pieces
 from readouts.site.pages import Site
+from readouts.site.records.shared import day_of
 from readouts.site.render import STATIC
 from readouts.site.words import Terms
 from readouts.site.write import write_pages
@@ -309,6 +311,27 @@ class TestWithoutAScript:
     def test_a_release_without_rows_says_so(self, tmp_path: Path) -> None:
         out = pages_of({name: [] for name in invented.rows()}, tmp_path)
         assert "0 positions" in words(html(out, "positions"))
+
+
+class TestWhenItWasSaid:
+    @pytest.mark.parametrize(
+        ("precision", "bounds", "printed", "told"),
+        [
+            ("day", ("2031-03-04", "2031-03-04"), "2031-03-05", "4 March 2031"),
+            ("bounded", (None, "2031-03-04"), "2031-03-05", "by 4 March 2031"),
+            ("unknown", (None, None), "2031-03-05", "by 5 March 2031"),
+            ("span", ("2031-03-04", "2031-03-09"), "2031-03-05", "4 March 2031 to 9 March 2031"),
+            ("span", ("2031-06-01", "2031-06-03"), "2031-03-05", "by 5 March 2031"),
+            ("day", ("2031-06-01", "2031-06-01"), None, "1 June 2031"),
+            ("unknown", (None, None), None, None),
+        ],
+    )
+    def test_is_the_day_of_the_event_unless_it_was_to_come(
+        self, precision: str, bounds: tuple[str | None, str | None], printed: str | None, told: str | None
+    ) -> None:
+        start, end, published = (day and date.fromisoformat(day) for day in (*bounds, printed))
+        event = {"date_precision": precision, "start": start, "end": end}
+        assert day_of(event, {"published": published})["when"] == told
 
 
 class TestTheFrontPage:

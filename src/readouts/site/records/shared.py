@@ -35,11 +35,15 @@ def of_article(row: Row) -> Record:
 
 
 def day_of(event: Row | None, article: Row | None) -> Record:
-    """When it was: the day of the event, else no later than the article was published."""
-    if event and event["date_precision"] != "unknown":
+    """When it was: the day of the event, else no later than the article was published.
+
+    What an article says of an event that is still to come was said by the day of the article.
+    """
+    published = article and article["published"]
+    to_come = bool(event and published and event["start"] and event["start"] > published)
+    if event and event["date_precision"] != "unknown" and not to_come:
         words = day_in_words(event["start"], event["end"], event["date_precision"])
         return {"when": words, "start": event["start"], "end": event["end"]}
-    published = article and article["published"]
     return {"when": published and day_in_words(None, published, "bounded"), "start": None, "end": published}
 
 
