@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -14,20 +13,9 @@ import invented
 import readouts
 from commands import run
 from readouts import views
-from view_tables import tables
+from view_tables import VIEWS, View, tables
 
 ROOT = Path(__file__).parents[1]
-View = Callable[..., pd.DataFrame]
-VIEWS: dict[str, View] = {
-    "exchanges": views.exchanges,
-    "silences": views.silences,
-    "one_china_levels": views.one_china_levels,
-    "integrity_levels": views.integrity_levels,
-    "wording": views.wording,
-    "two_sides": views.two_sides,
-    "dyads": views.dyads,
-    "network": views.network,
-}
 TABLES = ("articles", "events", "reports", "participants", "positions", "actors", "coverage")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -10,7 +11,20 @@ from typing import Any
 import pandas as pd
 
 import invented
+from readouts import views
 from readouts.tables.arrow import to_arrow_tables
+
+View = Callable[..., pd.DataFrame]
+VIEWS: dict[str, View] = {
+    "exchanges": views.exchanges,
+    "silences": views.silences,
+    "one_china_levels": views.one_china_levels,
+    "integrity_levels": views.integrity_levels,
+    "wording": views.wording,
+    "two_sides": views.two_sides,
+    "dyads": views.dyads,
+    "network": views.network,
+}
 
 CORE = ("one_china", "territorial_integrity")
 

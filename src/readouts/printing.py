@@ -9,6 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""In English, whatever the locale."""
+
+
+def spoken(day: datetime.date, precision: str = "day") -> str:
+    """A day in English: 25 April 2019; of the precision `month` or `year`, no more than that."""
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return {"day": f"{day.day} {month}", "month": month}.get(precision, str(day.year))
+
+
 def printable(text: str) -> str:
     """Turn whatever a terminal would obey (escape sequences and the like) into spaces, one for one."""
     return "".join(char if char.isprintable() else " " for char in text)

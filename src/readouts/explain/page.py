@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from readouts import __version__
 from readouts.coder.text.spans import SpanIndex
 from readouts.explain.facts import empty, facts
@@ -20,9 +18,12 @@ from readouts.explain.marks import FAMILIES, LAYERS
 from readouts.explain.overview import overview
 from readouts.explain.rules import entries_behind
 from readouts.printing import printable
+from readouts.templates import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jinja2 import Environment
 
     from readouts.coder.text.document import Paragraph
     from readouts.explain.layout import Group, Step
@@ -106,14 +107,7 @@ def _passages(explanation: Explanation) -> Iterator[Passage]:
 
 
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("readouts.explain", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = environment("readouts.explain")
     made.globals.update(facts=facts, empty=empty, entries_behind=entries_behind)
     made.filters["shown"] = printable
     return made

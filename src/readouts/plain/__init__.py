@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+from readouts.lexicon.read import load_states
 
 
 def word(vocabulary: str, code: str) -> str:
@@ -31,5 +32,4 @@ def _words() -> dict[str, dict[str, str]]:
 
 @cache
 def _states() -> dict[str, str]:
-    text = (files("readouts.lexicon") / "states.csv").read_text(encoding="utf-8")
-    return {row["iso3"]: row["name"] for row in csv.DictReader(text.splitlines())}
+    return {state.iso3: state.name for state in load_states()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from readouts.plain import side_name, word, worded
 from readouts.plot.drawing import WIDTH, credit, drawing, records
 from readouts.plot.words import count, listed
+from readouts.views.said import OWN
 from readouts.views.source import read
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from readouts.views.source import Source
 
 COLUMNS = ("holder", "topic", "stance", "strength", "voice")
-OWN = ("self", "joint")
 
 
 def positions_matrix(

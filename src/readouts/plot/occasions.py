@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from readouts.plain import worded
 from readouts.plot.drawing import records
 from readouts.plot.words import listed, when
+from readouts.tables.codes import codes
+from readouts.views.said import OWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,14 +74,12 @@ def _exchange(
 def _kind(said: list[list[dict[str, Any]]]) -> str:
     if not all(said):
         return "one_sided"
-    own = (any(one["voice"] not in worded("told_by") for one in held) for held in said)
+    own = (any(one["voice"] in OWN for one in held) for held in said)
     return "mutual" if all(own) else "told"
 
 
 def silent(rows: pd.DataFrame, outlets: dict[str, str]) -> list[Exchange]:
     """The texts of two sides that state none of the core topics."""
-    from readouts.tables.codes import codes  # noqa: PLC0415 - only needed here
-
     core = set(codes("core_topic"))
     texts = rows[(rows["unit"] == "article") & rows["side_a"].notna()]
     found = []

@@ -8,6 +8,7 @@ from readouts import views
 from readouts.plain import side_name, word
 from readouts.plot.drawing import WIDTH, credit, drawing, records
 from readouts.plot.words import count, listed, quoted, when
+from readouts.tables.codes import SEPARATOR, codes
 from readouts.views.asked import several
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ def wording(  # noqa: PLR0913 - all but two by keyword
         BadInput: there is no such topic.
         UnknownTable, UnknownColumn, UnknownRelease: as of the views.
     """
-    from readouts.tables.codes import codes  # noqa: PLC0415 - only needed here
-
     chosen = codes("core_topic") if topics is None else several(topics)
     rows = views.wording(source, chosen)
     rows = rows if holders is None else rows[rows["holder"].isin(several(holders))]
@@ -98,7 +97,7 @@ def change(row: dict[str, Any]) -> str:
 
 
 def _elements(joined: object) -> list[str]:
-    return [word("element", code) for code in joined.split(";")] if isinstance(joined, str) else []
+    return [word("element", code) for code in joined.split(SEPARATOR)] if isinstance(joined, str) else []
 
 
 def _thread(paper: Paper, rows: pd.DataFrame) -> None:

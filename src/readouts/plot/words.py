@@ -5,22 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from readouts.printing import MONTHS, spoken
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     import pandas as pd
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""Not those of the locale: a picture is the same everywhere."""
-
-
-def day(moment: date) -> str:
-    """A day, such as 25 April 2019."""
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def tick(moment: date) -> str:
@@ -51,7 +42,7 @@ def when(start: pd.Timestamp, end: pd.Timestamp, edtf: object = "", *, short: bo
 
 
 def _day(moment: date, short: bool) -> str:
-    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}" if short else day(moment)
+    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}" if short else spoken(moment)
 
 
 def _first(start: pd.Timestamp, end: pd.Timestamp, short: bool) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from readouts.described import Described
+
 CITATION, LICENCE, CHANGES = "CITATION.cff", "LICENSE-DATA", "DATA_CHANGES.md"
 
 Json = dict[str, Any]
@@ -60,12 +62,16 @@ class Edition:
     @property
     def citation(self) -> str:
         """How to cite the release, in a line."""
-        return as_text(describe_folder(self.folder))
+        return as_text(self._cited)
 
     @property
     def bibtex(self) -> str:
         """The same as BibTeX."""
-        return as_bibtex(describe_folder(self.folder))
+        return as_bibtex(self._cited)
+
+    @cached_property
+    def _cited(self) -> Described:
+        return describe_folder(self.folder)
 
     @cached_property
     def creators(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readouts.views.data import PARTS, rows, rules
+from readouts.views.data import rows, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _cell(row: dict[str, str], column: str) -> str | int | None:
 def _parts() -> Iterator[Row]:
     for view in dict.fromkeys(row["view"] for row in rows("level_rules")):
         for rule in rules(view):
-            for part in sorted(rule.parts, key=lambda part: (PARTS.index(part.kind), part.number)):
+            for part in rule.parts:
                 yield view, rule.place, part.kind, part.number, part.value
 
 

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from readouts.publishing.readers import readers
 from readouts.release.files import digest_of
+from readouts.templates import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +55,7 @@ def downloads(edition: Edition, files: Iterable[Path]) -> list[Download]:
 
 def readme_of(edition: Edition) -> str:
     """The README of the zip, as Markdown."""
-    template = _environment().get_template("readme.md.j2")
+    template = environment("readouts.publishing", html=False).get_template("readme.md.j2")
     shown = [reader for reader in readers(edition.version) if reader.in_zip]
     return template.render(edition=edition, readers=shown)
 
@@ -99,14 +98,3 @@ def told(size: int) -> str:
         if size >= unit:
             return f"{size / unit:,.1f} {name}"
     return f"{size} bytes"
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("readouts.publishing", "."),
-        autoescape=False,  # noqa: S701 - Markdown is all that is made here
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _VIEW = re.compile(
-    r"^-- (?P<about>[^\n]+)\n(?P<sql>CREATE VIEW (?P<name>\w+) AS\n.*?);$", re.MULTILINE | re.DOTALL
+    r"(?P<about>(?:^-- [^\n]+\n)+)(?P<sql>CREATE VIEW (?P<name>\w+) AS\n.*?);$", re.MULTILINE | re.DOTALL
 )
 
 
@@ -36,4 +36,8 @@ class View:
 def views() -> tuple[View, ...]:
     """All views, in the order of the file."""
     text = (files("readouts.publishing") / "views.sql").read_text(encoding="utf-8")
-    return tuple(View(found["name"], found["about"], found["sql"]) for found in _VIEW.finditer(text))
+    return tuple(View(found["name"], _joined(found["about"]), found["sql"]) for found in _VIEW.finditer(text))
+
+
+def _joined(comment: str) -> str:
+    return " ".join(line.removeprefix("-- ") for line in comment.splitlines())

@@ -1,5 +1,5 @@
 -- The views of the DuckDB and the SQLite file. Both run the same statements: no function stands here that only
--- one of them has. A comment above a view is its description.
+-- one of them has, but for `ascii_lower`, which each calls by what it has. A comment above a view is its description.
 
 -- Positions with where and when they were said: article, event, and who holder and speaker are.
 CREATE VIEW stated_positions AS
@@ -110,7 +110,8 @@ SELECT
 FROM events AS e
 JOIN sides AS one ON one.event_id = e.event_id
 JOIN sides AS other ON other.event_id = e.event_id AND one.side < other.side
-WHERE e.event_type IN ('meeting', 'call', 'visit', 'conference') AND e.status IN ('occurred', 'ongoing');
+JOIN view_choices AS c ON c."view" = 'network' AND c.what = 'met' AND c.code = e.event_type
+WHERE e.status IN ('occurred', 'ongoing');
 
 -- Articles and core topics: whether the topic was stated. A topic that was not is silence, not a gap.
 CREATE VIEW core_topics AS
@@ -614,24 +615,17 @@ GROUP BY side_a, side_b, period;
 
 -- Which sides meet which: meetings, calls, visits and conferences that took place, counted by pair.
 CREATE VIEW network AS
-WITH sides AS (
-  SELECT DISTINCT event_id, represents AS side FROM participants
-  WHERE represents IS NOT NULL AND NOT (role = 'organiser' AND actor_kind = 'organisation')
-)
 SELECT
-  a.side AS a,
-  b.side AS b,
-  coalesce((SELECT min(n.name) FROM actors AS n WHERE n.kind = 'state' AND n.country = a.side), a.side) AS name_a,
-  coalesce((SELECT min(n.name) FROM actors AS n WHERE n.kind = 'state' AND n.country = b.side), b.side) AS name_b,
+  m.side_a AS a,
+  m.side_b AS b,
+  coalesce((SELECT min(n.name) FROM actors AS n WHERE n.kind = 'state' AND n.country = m.side_a), m.side_a) AS name_a,
+  coalesce((SELECT min(n.name) FROM actors AS n WHERE n.kind = 'state' AND n.country = m.side_b), m.side_b) AS name_b,
   count(*) AS n_certain,
   count(*) AS n_possible,
-  min(e."end") AS first_by,
-  max(e."start") AS last_from
-FROM sides AS a
-JOIN sides AS b ON b.event_id = a.event_id AND a.side < b.side
-JOIN events AS e ON e.event_id = a.event_id AND e.status IN ('occurred', 'ongoing')
-JOIN view_choices AS c ON c."view" = 'network' AND c.what = 'met' AND c.code = e.event_type
-GROUP BY a.side, b.side;
+  min(m."end") AS first_by,
+  max(m."start") AS last_from
+FROM who_met_whom AS m
+GROUP BY m.side_a, m.side_b;
 
 -- Which people meet whom: the same for people, by id.
 CREATE VIEW network_of_people AS

@@ -6,12 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from readouts.site.cells import HELPERS, is_blank
+from readouts.templates import environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jinja2 import Environment
 
 STATIC = ("site.css", "fill.js", "filter.js", "form.js", "browser.js", "copy.js")
 """The files beside the pages, as they stand in the package."""
@@ -19,7 +20,7 @@ STATIC = ("site.css", "fill.js", "filter.js", "form.js", "browser.js", "copy.js"
 
 def page(template: str, values: Mapping[str, Any]) -> str:
     """Render a page."""
-    return environment().get_template(template).render(values)
+    return _engine().get_template(template).render(values)
 
 
 def static(name: str) -> bytes:
@@ -28,16 +29,9 @@ def static(name: str) -> bytes:
 
 
 @cache
-def environment() -> Environment:
+def _engine() -> Environment:
     """The engine with the helpers of `cells`."""
-    made = Environment(
-        loader=PackageLoader("readouts.site", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = environment("readouts.site", "templates")
     made.globals.update(HELPERS)
     made.tests["blank"] = is_blank
     made.filters["thousands"] = "{:,}".format

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readouts.views.asked import topics_in
 from readouts.views.data import choices
-from readouts.views.said import dated
+from readouts.views.said import EVENT_DATES, dated
 from readouts.views.source import DATE, TEXT, read, shaped
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def exchanges(source: Source = None, topics: Names | None = None) -> pd.DataFram
     positions, events, articles = read(
         source,
         positions=POSITIONS,
-        events=("event_id", "start", "end", "date_edtf"),
+        events=EVENT_DATES,
         articles=("article_id", "published"),
     )
     asked = choices("exchanges", "backing_topic") if topics is None else topics

@@ -10,6 +10,7 @@ crosswalk.csv    the levels beside the classes of published schemes
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +19,7 @@ PARTS = ("stance", "act", "cue", "elements", "no_elements", "words", "no_words")
 """The columns of `level_rules.csv` that say what a rule asks for."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Part:
     """One thing that a rule asks for.
 
@@ -42,7 +43,7 @@ class Rule:
         name: what the views call it.
         level: the level that it gives.
         rank: its place on the scale; None beside the scale.
-        parts: all that it asks for.
+        parts: all that it asks for, in the order of `PARTS`.
         reason: why, for people.
     """
 
@@ -80,7 +81,7 @@ def _rule(row: dict[str, str]) -> Rule:
     parts = tuple(
         Part(kind, number, value)
         for kind in PARTS
-        for number, value in enumerate(filter(None, row[kind].replace("+", ";").split(";")), start=1)
+        for number, value in enumerate(filter(None, re.split("[;+]", row[kind])), start=1)
     )
     rank = int(row["rank"]) if row["rank"] else None
     return Rule(int(row["place"]), row["rule"], row["level"], rank, parts, row["reason"])

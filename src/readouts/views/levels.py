@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readouts.views.data import choices, rules
-from readouts.views.placing import Statements
-from readouts.views.said import ARTICLE, dated, is_state
+from readouts.views.placing import Placing
+from readouts.views.said import ARTICLE, EVENT_DATES, OWN, dated, is_state
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ POSITIONS = (
     "position_id", "article_id", "event_id", "holder", "speaker", "voice", "topic", "stance", "act", "target",
     "strength", "formula", "elements", "evidence", "evidence_start", "rule",
 )  # fmt: skip
-EVENTS = ("event_id", "start", "end", "date_edtf")
 STATED = {
     "unit": TEXT,
     "position_id": TEXT,
@@ -90,7 +89,7 @@ def one_china_levels(source: Source = None) -> pd.DataFrame:
     positions, events, articles, actors, coverage = read(
         source,
         positions=POSITIONS,
-        events=EVENTS,
+        events=EVENT_DATES,
         articles=ARTICLE,
         actors=("kind", "name"),
         coverage=("article_id", "topic", "is_stated"),
@@ -134,12 +133,12 @@ def integrity_levels(source: Source = None) -> pd.DataFrame:
         UnknownRelease: there is no such release.
     """
     positions, events, articles, actors = read(
-        source, positions=POSITIONS, events=EVENTS, articles=ARTICLE, actors=("kind", "name")
+        source, positions=POSITIONS, events=EVENT_DATES, articles=ARTICLE, actors=("kind", "name")
     )
     stated = _of(positions, "territorial_integrity")
-    statements = Statements(stated)
-    named = _named(stated, statements.words_of("territory"), actors)
-    placed = _placed(stated, "integrity_levels", statements).join(named)
+    placing = Placing(stated)
+    named = _named(stated, placing.words_of("territory"), actors)
+    placed = _placed(stated, "integrity_levels", placing).join(named)
     types = STATED | {"names": TEXT, "territory": TEXT, "n_components": NUMBER}
     return shaped(dated(placed, events, articles), types, ORDER, positions)
 
@@ -148,8 +147,8 @@ def _of(positions: pd.DataFrame, topic: str) -> pd.DataFrame:
     return positions[positions["topic"] == topic].reset_index(drop=True)
 
 
-def _placed(stated: pd.DataFrame, view: str, statements: Statements | None = None) -> pd.DataFrame:
-    made = (statements or Statements(stated)).placed(view)
+def _placed(stated: pd.DataFrame, view: str, placing: Placing | None = None) -> pd.DataFrame:
+    made = (placing or Placing(stated)).placed(view)
     own = (stated["holder"] == stated["target"]).astype(TRUTH)
     return stated.join(made).assign(unit="position", is_own=own)
 
@@ -170,7 +169,7 @@ def _relations_only(positions: pd.DataFrame, actors: pd.DataFrame, coverage: pd.
         positions["topic"].isin(choices("one_china_levels", "relations_topic"))
         & (positions["target"] == CHINA)
         & (positions["stance"] == "support")
-        & positions["voice"].isin(["self", "joint"])
+        & positions["voice"].isin(OWN)
         & (positions["holder"] != CHINA)
         & positions["article_id"].isin(silent["article_id"])
     ]

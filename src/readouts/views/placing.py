@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readouts.tables.codes import SEPARATOR
 from readouts.views.data import Part, column_of, rules, words
 from readouts.views.values import by_value, simplified
 
@@ -19,7 +20,7 @@ MARKS = ",.;:\"'()’‘“”-"
 """What stands between words, and is no part of them."""
 
 
-class Statements:
+class Placing:
     """Positions that rules are tried on; what has been looked for once is remembered."""
 
     def __init__(self, positions: pd.DataFrame) -> None:
@@ -64,7 +65,7 @@ class Statements:
         if part.kind in {"words", "no_words"}:
             return self.words_of(part.value).notna() == (part.kind == "words")
         if part.kind in {"elements", "no_elements"}:
-            held = self._values("elements", lambda cell: part.value in cell.split(";"))
+            held = self._values("elements", lambda cell: part.value in cell.split(SEPARATOR))
             return held == (part.kind == "elements")
         if part.kind == "cue":
             return self._values("rule", lambda cell: part.value in cell.replace(" < ", "+").split("+"))

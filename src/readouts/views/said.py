@@ -9,8 +9,11 @@ from readouts.views.values import by_value
 if TYPE_CHECKING:
     import pandas as pd
 
+OWN = ("self", "joint")
+"""Voices in which a holder states a stance itself."""
+
 TOLD = ("other", "narrator")
-"""Voices in which a stance is told of a holder by somebody else."""
+"""Voices in which it is told of the holder by somebody else."""
 
 EVENT_DATES = ("event_id", "start", "end", "date_edtf")
 ARTICLE = ("article_id", "outlet", "outlet_country", "language", "published")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from readouts.views.said import EVENT_DATES
 from readouts.views.source import DATE, NUMBER, TEXT, read, shaped
 from readouts.views.statements import Statements
 
@@ -90,7 +91,7 @@ def two_sides(source: Source = None) -> pd.DataFrame:
         source,
         positions=POSITIONS,
         reports=("event_id", "article_id", "salience"),
-        events=("event_id", "start", "end", "date_edtf"),
+        events=EVENT_DATES,
         articles=("article_id", "outlet", "outlet_country"),
     )
     pairs = _pairs(reports, articles).merge(events, on="event_id", how="left")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readouts.tables.codes import SEPARATOR
 from readouts.views.values import by_value, simplified
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-SEPARATOR = ";"
 QUOTES = "\"'’‘“”«»`"
 
 

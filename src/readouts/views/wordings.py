@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readouts.views.asked import topics_in
 from readouts.views.data import choices
-from readouts.views.said import ARTICLE, TOLD, dated
+from readouts.views.said import ARTICLE, EVENT_DATES, TOLD, dated
 from readouts.views.source import DATE, NUMBER, TEXT, TRUTH, read, shaped
 from readouts.views.statements import Statements
 
@@ -99,9 +99,7 @@ def wording(source: Source = None, topics: Names | None = None) -> pd.DataFrame:
         UnknownColumn: a table lacks a column.
         UnknownRelease: there is no such release.
     """
-    positions, events, articles = read(
-        source, positions=POSITIONS, events=("event_id", "start", "end", "date_edtf"), articles=ARTICLE
-    )
+    positions, events, articles = read(source, positions=POSITIONS, events=EVENT_DATES, articles=ARTICLE)
     positions = positions.assign(told_by_other=positions["voice"].isin(TOLD).astype(TRUTH))
     chosen = None if topics is None else positions["topic"].isin(topics_in(topics, positions, "wording"))
     said = Statements(positions, [*THREAD, "article_id", "event_id"], chosen)

@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from readouts.printing import spoken
 from readouts.tables.edtf import edtf_of
 
 EXACT = frozenset({"day", "span", "month", "year"})
@@ -71,14 +72,14 @@ class When:
     def words(self) -> str | None:
         """The date for people: '13 November 2024', 'July 2024', 'by 26 April 2019'; None where unknown."""
         if self.precision in ("day", "month", "year") and self.start:
-            return _spoken(self.start, self.precision)
+            return spoken(self.start, self.precision)
         if self.precision == "span" and self.start and self.end:
-            return f"{_spoken(self.start, 'day')} to {_spoken(self.end, 'day')}"
+            return f"{spoken(self.start, 'day')} to {spoken(self.end, 'day')}"
         if self.start and self.end:
-            return f"between {_spoken(self.start, 'day')} and {_spoken(self.end, 'day')}"
+            return f"between {spoken(self.start, 'day')} and {spoken(self.end, 'day')}"
         if self.end:
-            return f"by {_spoken(self.end, 'day')}"
-        return f"from {_spoken(self.start, 'day')}" if self.start else None
+            return f"by {spoken(self.end, 'day')}"
+        return f"from {spoken(self.start, 'day')}" if self.start else None
 
     @property
     def edtf(self) -> str | None:
@@ -118,15 +119,3 @@ def tighten(when: When, bound: When) -> When:
 def last_of_month(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def _spoken(day: date, precision: str) -> str:
-    """A day in English, whatever the locale."""
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
-    return {"day": f"{day.day} {month}", "month": month}.get(precision, str(day.year))
